@@ -1,0 +1,18 @@
+using Tangent.Generator.Support;
+
+namespace Tangent.Generator.IR;
+
+/// <summary>
+/// A function, primal or derivative. <see cref="Id"/> is what <see cref="Callee.Id"/> refers to; <see cref="Name"/> is
+/// the method's simple name. <see cref="NextId"/> is the first variable id that is free.
+/// </summary>
+internal sealed record Function(
+    string Id,
+    string Name,
+    EquatableArray<Parameter> Parameters,
+    IrType ReturnType,
+    Block Body,
+    int NextId);
+
+/// <summary><see cref="Default"/> is the text of the default value, where there is one.</summary>
+internal sealed record Parameter(Variable Variable, Passing Passing, string? Default = null, bool IsParams = false);

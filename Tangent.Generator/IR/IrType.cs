@@ -1,0 +1,106 @@
+using Tangent.Generator.Support;
+
+namespace Tangent.Generator.IR;
+
+/// <summary>The type of a value, as far as differentiation has to tell types apart.</summary>
+internal abstract record IrType
+{
+    public static readonly IrType Void = new VoidType();
+    public static readonly IrType Double = new RealType(RealKind.Double);
+    public static readonly IrType Single = new RealType(RealKind.Single);
+    public static readonly IrType Int = new PlainType("int", PlainKind.Integer);
+    public static readonly IrType Bool = new PlainType("bool", PlainKind.Boolean);
+
+    /// <summary>Whether values of the type have tangents and adjoints.</summary>
+    public abstract bool CarriesDerivative { get; }
+
+    /// <summary>Whether a variable of the type names storage that other variables may name too.</summary>
+    public virtual bool IsReference => false;
+}
+
+internal enum RealKind
+{
+    Double,
+    Single,
+}
+
+/// <summary><c>double</c> or <c>float</c>.</summary>
+internal sealed record RealType(RealKind Kind) : IrType
+{
+    public override bool CarriesDerivative => true;
+}
+
+internal enum PlainKind
+{
+    /// <summary>int, long, byte, char, … : exact arithmetic, no derivative.</summary>
+    Integer,
+    Boolean,
+
+    /// <summary>string, enums, decimal, objects: passed along.</summary>
+    Other,
+}
+
+/// <summary>A type without a derivative. <see cref="Name"/> is how it is written in the target file.</summary>
+internal sealed record PlainType(string Name, PlainKind Kind) : IrType
+{
+    public override bool CarriesDerivative => false;
+}
+
+/// <summary><c>T[]</c> (rank 1), <c>T[,]</c> (rank 2), … A jagged array is an array of arrays.</summary>
+internal sealed record ArrayType(IrType Element, int Rank) : IrType
+{
+    public override bool CarriesDerivative => Element.CarriesDerivative;
+
+    public override bool IsReference => true;
+}
+
+/// <summary><c>Span&lt;T&gt;</c> or <c>ReadOnlySpan&lt;T&gt;</c>.</summary>
+internal sealed record SpanType(IrType Element, bool IsReadOnly) : IrType
+{
+    public override bool CarriesDerivative => Element.CarriesDerivative;
+
+    public override bool IsReference => true;
+}
+
+/// <summary>A value tuple; an element's name is null where it has none of its own.</summary>
+internal sealed record TupleType(EquatableArray<TupleElement> Elements) : IrType
+{
+    public override bool CarriesDerivative
+    {
+        get
+        {
+            foreach (TupleElement element in Elements)
+            {
+                if (element.Type.CarriesDerivative)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+}
+
+internal sealed record TupleElement(string? Name, IrType Type);
+
+/// <summary>A growable history, <c>HistoryStack&lt;T&gt;</c>, for loops whose trip count is not known on entry.</summary>
+internal sealed record StackType(IrType Element) : IrType
+{
+    public override bool CarriesDerivative => Element.CarriesDerivative;
+
+    public override bool IsReference => true;
+}
+
+/// <summary>
+/// What the forward part of a call keeps for its backward part: a generated struct (a class where the call is recursive).
+/// </summary>
+internal sealed record TapeType(string Name) : IrType
+{
+    public override bool CarriesDerivative => false;
+}
+
+internal sealed record VoidType : IrType
+{
+    public override bool CarriesDerivative => false;
+}

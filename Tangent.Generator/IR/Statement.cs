@@ -1,0 +1,86 @@
+using Tangent.Generator.Support;
+
+namespace Tangent.Generator.IR;
+
+/// <summary>A statement.</summary>
+internal abstract record Statement
+{
+    /// <summary>
+    /// The user's statement that this one comes from, on one line, as the comment above it will show.
+    /// Statements in a row with the same text share one comment.
+    /// </summary>
+    public string? Source { get; init; }
+}
+
+/// <summary><c>double s = value;</c>, or <c>double s;</c> where there is no value yet.</summary>
+internal sealed record Declare(Variable Variable, Expr? Value) : Statement;
+
+/// <summary>
+/// <c>target = value;</c>. A target is a <see cref="Local"/>, an <see cref="ElementAt"/>, a <see cref="TupleItem"/> of a local
+/// or a <see cref="TapeField"/>. The printer writes <c>+=</c> where the value begins with the target.
+/// </summary>
+internal sealed record Assign(Expr Target, Expr Value) : Statement;
+
+/// <summary>An expression evaluated for its effect: a call, or opaque code.</summary>
+internal sealed record Do(Expr Value) : Statement;
+
+internal sealed record If(Expr Condition, Block Then, Block Else) : Statement;
+
+/// <summary>
+/// A counted loop: <c>for (int i = Start; i &lt; Bound; i += Step)</c>. The body assigns neither the index nor anything
+/// that <see cref="Bound"/> reads, so the trip count is known on entry. Step is negative where the comparison is
+/// <c>&gt;</c> or <c>&gt;=</c>. The index is not used after the loop.
+/// </summary>
+internal sealed record For(
+    Variable Index,
+    Expr Start,
+    BinaryOperator Comparison,
+    Expr Bound,
+    long Step,
+    Block Body) : Statement;
+
+/// <summary>
+/// Any other loop, the condition tested before each trip. <see cref="Update"/> runs after the body, and after a
+/// <see cref="Continue"/>, as the third part of a <c>for</c> does. Not empty only where the user wrote a <c>for</c>.
+/// </summary>
+internal sealed record While(Expr Condition, Block Body, Block Update) : Statement;
+
+/// <summary><c>do { … } while (condition);</c></summary>
+internal sealed record DoWhile(Block Body, Expr Condition) : Statement;
+
+/// <summary>Leaves the innermost loop.</summary>
+internal sealed record Break : Statement;
+
+/// <summary>Goes on with the innermost loop's next trip.</summary>
+internal sealed record Continue : Statement;
+
+internal sealed record Return(Expr? Value) : Statement;
+
+internal sealed record Throw(Expr Exception) : Statement;
+
+/// <summary>Statements in braces of their own, kept where the user wrote them so that names may be used again.</summary>
+internal sealed record Scope(Block Body) : Statement;
+
+/// <summary>A comment of the generator's own, such as <c>---- backward ----</c>.</summary>
+internal sealed record Note(string Text) : Statement;
+
+/// <summary>Puts a value on a growable history.</summary>
+internal sealed record Push(Expr Stack, Expr Value) : Statement;
+
+/// <summary>Gives a history back to the pool.</summary>
+internal sealed record Release(Expr History) : Statement;
+
+/// <summary><c>target += addend</c>, element by element, over two references of one shape.</summary>
+internal sealed record Accumulate(Expr Target, Expr Addend) : Statement;
+
+/// <summary><c>from</c>'s elements copied over <c>target</c>'s, references of one shape.</summary>
+internal sealed record CopyInto(Expr From, Expr Target) : Statement;
+
+internal sealed record Block(EquatableArray<Statement> Statements)
+{
+    public static readonly Block Empty = new(EquatableArray<Statement>.Empty);
+
+    public bool IsEmpty => Statements.Count == 0;
+
+    public static Block Of(params Statement[] statements) => new(EquatableArray.Of(statements));
+}

@@ -1,0 +1,64 @@
+using System;
+using Tangent.Generator.IR;
+using Tangent.Generator.Support;
+
+namespace Tangent.Generator.Model;
+
+/// <summary>
+/// All that the companion file of one annotated method depends on. It holds no symbol, no syntax, no location and no
+/// position, so that two runs that lower the same method compare equal and everything after lowering is skipped.
+/// </summary>
+internal sealed record MethodModel(
+    string HintName,
+    TargetType Target,
+    MethodHeader Header,
+    DerivativeRequest Request,
+    Function Primal,
+    bool HasBody,
+    EquatableArray<Function> Callees,
+    LanguageFacts Language);
+
+/// <summary>
+/// Where the companion is declared. <see cref="Declarations"/> are the containing types from the outermost in, as the
+/// partial declaration writes them: <c>partial class Model&lt;T&gt;</c>. <see cref="QualifiedNames"/> are the well-known simple
+/// names (<c>Math</c>, <c>Span</c>, <c>History</c>, …) that mean something else here and must be written with <c>global::</c>.
+/// </summary>
+internal sealed record TargetType(
+    string? Namespace,
+    EquatableArray<string> Declarations,
+    EquatableArray<string> QualifiedNames);
+
+/// <summary>
+/// The original's modifiers as the companions repeat them (<c>public static</c>), its type parameters and constraints as
+/// text (empty where it has none), and the text of a <c>cref</c> to it.
+/// </summary>
+internal sealed record MethodHeader(
+    string Modifiers,
+    bool IsStatic,
+    string TypeParameters,
+    string Constraints,
+    string Cref,
+    EquatableArray<string> TypeParameterNames);
+
+/// <summary>
+/// What was asked for: the names of the <c>wrt</c> parameters in the method's order, and the flags of
+/// <c>Tangent.Derivatives</c>.
+/// </summary>
+internal sealed record DerivativeRequest(EquatableArray<string> Wrt, Derivatives Emit);
+
+/// <summary>The generator's own copy of the runtime enumeration of the same name; values are the same.</summary>
+[Flags]
+internal enum Derivatives
+{
+    None = 0,
+    Forward = 1,
+    Reverse = 2,
+    Pullback = 4,
+    Hvp = 8,
+    Hessian = 16,
+    Jacobian = 32,
+    Default = Forward | Reverse,
+}
+
+/// <summary>What the consuming compilation lets the emitted code use.</summary>
+internal sealed record LanguageFacts(int CSharpVersion, bool HasTensorPrimitives);

@@ -1,0 +1,205 @@
+using System.Globalization;
+using Tangent.Generator.Support;
+
+namespace Tangent.Generator.IR;
+
+/// <summary>
+/// Builds derivative expressions, already simplified by identities that hold for every IEEE value: structural zeros,
+/// <c>1 * x</c>, signs. Never <c>0 * x</c> for a run-time zero, and never on the user's own arithmetic.
+/// </summary>
+internal static class Build
+{
+    /// <summary>The real type a derivative of this type's values is computed in.</summary>
+    public static bool IsReal(this IrType type) => type is RealType;
+
+    /// <summary>A real constant: whole numbers as <c>2</c>, others as <c>0.5</c> or <c>0.5f</c>.</summary>
+    public static Expr Real(double value, IrType type)
+    {
+        if (double.IsNaN(value) || double.IsInfinity(value))
+        {
+            string owner = type == IrType.Single ? "float" : "double";
+            string member = double.IsNaN(value) ? "NaN" : value > 0 ? "PositiveInfinity" : "NegativeInfinity";
+            return new Literal(owner + "." + member, type);
+        }
+
+        if (value == Math.Floor(value) && Math.Abs(value) < 1e9)
+        {
+            return new Literal(((long)value).ToString(CultureInfo.InvariantCulture), type);
+        }
+
+        return type == IrType.Single
+            ? new Literal(((float)value).ToString("R", CultureInfo.InvariantCulture) + "f", type)
+            : new Literal(value.ToString("R", CultureInfo.InvariantCulture), type);
+    }
+
+    public static Expr IntLiteral(long value) =>
+        new Literal(value.ToString(CultureInfo.InvariantCulture), IrType.Int);
+
+    public static Expr Add(Expr left, Expr right)
+    {
+        if (left is Zero)
+        {
+            return right;
+        }
+
+        if (right is Zero)
+        {
+            return left;
+        }
+
+        if (right is Unary { Operator: UnaryOperator.Negate } negated)
+        {
+            return new Binary(BinaryOperator.Subtract, left, negated.Operand, left.Type);
+        }
+
+        return left is Unary { Operator: UnaryOperator.Negate } first && right is not Binary
+            ? new Binary(BinaryOperator.Subtract, right, first.Operand, left.Type)
+            : new Binary(BinaryOperator.Add, left, right, left.Type);
+    }
+
+    public static Expr Subtract(Expr left, Expr right)
+    {
+        if (right is Zero)
+        {
+            return left;
+        }
+
+        if (left is Zero)
+        {
+            return Negate(right);
+        }
+
+        return right is Unary { Operator: UnaryOperator.Negate } negated
+            ? new Binary(BinaryOperator.Add, left, negated.Operand, left.Type)
+            : new Binary(BinaryOperator.Subtract, left, right, left.Type);
+    }
+
+    public static Expr Negate(Expr operand) => operand switch
+    {
+        Zero => operand,
+        Unary { Operator: UnaryOperator.Negate } negated => negated.Operand,
+        Literal literal when Number(literal) is double value => Real(-value, literal.Type),
+        Conditional c when IsConstant(c.WhenTrue) && IsConstant(c.WhenFalse) =>
+            c with { WhenTrue = Negate(c.WhenTrue), WhenFalse = Negate(c.WhenFalse) },
+        _ => new Unary(UnaryOperator.Negate, operand, operand.Type),
+    };
+
+    /// <summary>
+    /// A product. A factor that chooses between constants chooses between the products instead, so that the arm not
+    /// taken contributes nothing, not even the NaN of <c>0 * infinity</c>.
+    /// </summary>
+    public static Expr Multiply(Expr left, Expr right)
+    {
+        if (left is Zero || right is Zero)
+        {
+            return new Zero(left is Zero ? left.Type : right.Type);
+        }
+
+        if (Number(left) is double a && Number(right) is double b)
+        {
+            return Real(a * b, left.Type);
+        }
+
+        if (Number(left) is 1.0)
+        {
+            return right;
+        }
+
+        if (Number(right) is 1.0)
+        {
+            return left;
+        }
+
+        if (Number(left) is -1.0)
+        {
+            return Negate(right);
+        }
+
+        if (Number(right) is -1.0)
+        {
+            return Negate(left);
+        }
+
+        if (right is Conditional r && IsChoice(r))
+        {
+            return Choose(r.Condition, Multiply(left, r.WhenTrue), Multiply(left, r.WhenFalse));
+        }
+
+        if (left is Conditional l && IsChoice(l))
+        {
+            return Choose(l.Condition, Multiply(l.WhenTrue, right), Multiply(l.WhenFalse, right));
+        }
+
+        if (left is Unary { Operator: UnaryOperator.Negate } negatedLeft)
+        {
+            return Negate(Multiply(negatedLeft.Operand, right));
+        }
+
+        if (right is Unary { Operator: UnaryOperator.Negate } negatedRight)
+        {
+            return Negate(Multiply(left, negatedRight.Operand));
+        }
+
+        // adjoint * (1 / b) is adjoint / b: one operation and one rounding less.
+        if (right is Binary { Operator: BinaryOperator.Divide } inverse && Number(inverse.Left) is 1.0)
+        {
+            return Divide(left, inverse.Right);
+        }
+
+        if (left is Binary { Operator: BinaryOperator.Divide } inverseLeft && Number(inverseLeft.Left) is 1.0)
+        {
+            return Divide(right, inverseLeft.Right);
+        }
+
+        return new Binary(BinaryOperator.Multiply, left, right, left.Type);
+    }
+
+    public static Expr Divide(Expr left, Expr right)
+    {
+        if (left is Zero || Number(right) is 1.0)
+        {
+            return left;
+        }
+
+        return left is Unary { Operator: UnaryOperator.Negate } negated
+            ? Negate(Divide(negated.Operand, right))
+            : new Binary(BinaryOperator.Divide, left, right, right.Type);
+    }
+
+    /// <summary><c>condition ? whenTrue : whenFalse</c>, or the one arm where both are the same.</summary>
+    public static Expr Choose(Expr condition, Expr whenTrue, Expr whenFalse)
+    {
+        if (whenTrue.Equals(whenFalse))
+        {
+            return whenTrue;
+        }
+
+        IrType type = whenTrue is Zero ? whenFalse.Type : whenTrue.Type;
+        return new Conditional(condition, whenTrue, whenFalse, type);
+    }
+
+    public static Expr Compare(BinaryOperator comparison, Expr left, Expr right) =>
+        new Binary(comparison, left, right, IrType.Bool);
+
+    public static Expr Function(string owner, string function, IrType type, params Expr[] arguments) =>
+        new MathCall(owner, function, EquatableArray.Of(arguments), type);
+
+    /// <summary>The value of a numeric literal, null for anything else.</summary>
+    public static double? Number(Expr expr)
+    {
+        if (expr is not Literal { Type: RealType or PlainType { Kind: PlainKind.Integer } } literal)
+        {
+            return null;
+        }
+
+        string text = literal.Text.TrimEnd('f', 'F', 'd', 'D').Replace("_", string.Empty);
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : null;
+    }
+
+    private static bool IsConstant(Expr expr) => expr is Zero || Number(expr) is not null;
+
+    /// <summary>A choice that multiplication goes into: at least one arm is a constant, or again such a choice.</summary>
+    private static bool IsChoice(Conditional c) =>
+        IsConstant(c.WhenTrue) || IsConstant(c.WhenFalse)
+        || (c.WhenTrue is Conditional a && IsChoice(a)) || (c.WhenFalse is Conditional b && IsChoice(b));
+}

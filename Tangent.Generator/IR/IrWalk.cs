@@ -1,0 +1,161 @@
+using System.Collections.Generic;
+using Tangent.Generator.Support;
+
+namespace Tangent.Generator.IR;
+
+/// <summary>Looks through trees without changing them.</summary>
+internal static class IrWalk
+{
+    /// <summary>The direct parts of an expression.</summary>
+    public static IEnumerable<Expr> Children(this Expr expr)
+    {
+        switch (expr)
+        {
+            case Unary e: return One(e.Operand);
+            case Binary e: return Two(e.Left, e.Right);
+            case Convert e: return One(e.Operand);
+            case Conditional e: return new[] { e.Condition, e.WhenTrue, e.WhenFalse };
+            case MathCall e: return e.Arguments;
+            case ElementAt e: return Prepend(e.Array, e.Indices);
+            case LengthOf e: return One(e.Array);
+            case Slice e: return e.Length is null ? Two(e.Span, e.Start) : new[] { e.Span, e.Start, e.Length };
+            case AsSpan e: return One(e.Array);
+            case NewArray e: return e.Sizes;
+            case ArrayLiteral e: return e.Elements;
+            case CloneOf e: return One(e.Array);
+            case ZerosLike e: return One(e.Array);
+            case TupleOf e: return e.Items;
+            case TupleItem e: return One(e.Tuple);
+            case Code e: return e.Operands;
+            case Call e: return ArgumentValues(e.Arguments);
+            case Rent e: return One(e.Count);
+            case Pop e: return One(e.Stack);
+            case TapeField e: return One(e.Tape);
+            default: return System.Array.Empty<Expr>();
+        }
+    }
+
+    /// <summary>The expression and all its parts, parents first.</summary>
+    public static IEnumerable<Expr> Descendants(this Expr expr)
+    {
+        yield return expr;
+        foreach (Expr child in expr.Children())
+        {
+            foreach (Expr inner in child.Descendants())
+            {
+                yield return inner;
+            }
+        }
+    }
+
+    /// <summary>The expressions that stand directly in a statement, its blocks left out.</summary>
+    public static IEnumerable<Expr> Expressions(this Statement statement)
+    {
+        switch (statement)
+        {
+            case Declare s: return s.Value is null ? System.Array.Empty<Expr>() : One(s.Value);
+            case Assign s: return Two(s.Target, s.Value);
+            case Do s: return One(s.Value);
+            case If s: return One(s.Condition);
+            case For s: return Two(s.Start, s.Bound);
+            case While s: return One(s.Condition);
+            case DoWhile s: return One(s.Condition);
+            case Return s: return s.Value is null ? System.Array.Empty<Expr>() : One(s.Value);
+            case Throw s: return One(s.Exception);
+            case Push s: return Two(s.Stack, s.Value);
+            case Release s: return One(s.History);
+            case Accumulate s: return Two(s.Target, s.Value);
+            case CopyInto s: return Two(s.Target, s.Value);
+            default: return System.Array.Empty<Expr>();
+        }
+    }
+
+    /// <summary>The blocks that stand directly in a statement.</summary>
+    public static IEnumerable<Block> Blocks(this Statement statement)
+    {
+        switch (statement)
+        {
+            case If s: return new[] { s.Then, s.Else };
+            case For s: return new[] { s.Body };
+            case While s: return new[] { s.Body, s.Update };
+            case DoWhile s: return new[] { s.Body };
+            case Scope s: return new[] { s.Body };
+            default: return System.Array.Empty<Block>();
+        }
+    }
+
+    /// <summary>All statements of a block, nested ones included, in textual order.</summary>
+    public static IEnumerable<Statement> AllStatements(this Block block)
+    {
+        foreach (Statement statement in block.Statements)
+        {
+            yield return statement;
+            foreach (Block inner in statement.Blocks())
+            {
+                foreach (Statement nested in inner.AllStatements())
+                {
+                    yield return nested;
+                }
+            }
+        }
+    }
+
+    /// <summary>The variable that a target is, or is part of: <c>a</c> for <c>a[i][j]</c>.</summary>
+    public static Variable? Root(this Expr target) => target switch
+    {
+        Local local => local.Variable,
+        ElementAt element => element.Array.Root(),
+        TupleItem item => item.Tuple.Root(),
+        TapeField field => field.Tape.Root(),
+        Slice slice => slice.Span.Root(),
+        AsSpan span => span.Array.Root(),
+        _ => null,
+    };
+
+    /// <summary>The variables that an expression mentions.</summary>
+    public static IEnumerable<Variable> Variables(this Expr expr)
+    {
+        foreach (Expr part in expr.Descendants())
+        {
+            if (part is Local local)
+            {
+                yield return local.Variable;
+            }
+        }
+    }
+
+    /// <summary>Whether an expression mentions a variable.</summary>
+    public static bool Mentions(this Expr expr, Variable variable)
+    {
+        foreach (Variable v in expr.Variables())
+        {
+            if (v.Id == variable.Id)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static Expr[] One(Expr expr) => new[] { expr };
+
+    private static Expr[] Two(Expr first, Expr second) => new[] { first, second };
+
+    private static IEnumerable<Expr> Prepend(Expr first, EquatableArray<Expr> rest)
+    {
+        yield return first;
+        foreach (Expr expr in rest)
+        {
+            yield return expr;
+        }
+    }
+
+    private static IEnumerable<Expr> ArgumentValues(EquatableArray<Argument> arguments)
+    {
+        foreach (Argument argument in arguments)
+        {
+            yield return argument.Value;
+        }
+    }
+}

@@ -74,8 +74,8 @@ internal abstract class IrRewriter
         Scope s => s with { Body = Visit(s.Body) },
         Push s => s with { Stack = Visit(s.Stack), Value = Visit(s.Value) },
         Release s => s with { History = Visit(s.History) },
-        Accumulate s => s with { Target = Visit(s.Target), Value = Visit(s.Value) },
-        CopyInto s => s with { Target = Visit(s.Target), Value = Visit(s.Value) },
+        Accumulate s => s with { Target = Visit(s.Target), Addend = Visit(s.Addend) },
+        CopyInto s => s with { Target = Visit(s.Target), From = Visit(s.From) },
         Break or Continue or Note => statement,
         _ => throw new System.InvalidOperationException("Unknown statement " + statement.GetType().Name),
     };

@@ -64,8 +64,8 @@ internal static class IrWalk
             case Throw s: return One(s.Exception);
             case Push s: return Two(s.Stack, s.Value);
             case Release s: return One(s.History);
-            case Accumulate s: return Two(s.Target, s.Value);
-            case CopyInto s: return Two(s.Target, s.Value);
+            case Accumulate s: return Two(s.Target, s.Addend);
+            case CopyInto s: return Two(s.From, s.Target);
             default: return System.Array.Empty<Expr>();
         }
     }

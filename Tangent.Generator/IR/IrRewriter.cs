@@ -63,6 +63,7 @@ internal abstract class IrRewriter
     protected Statement Rebuild(Statement statement) => statement switch
     {
         Declare s => s with { Value = s.Value is null ? null : Visit(s.Value) },
+        Deconstruct s => s with { Value = Visit(s.Value) },
         Assign s => s with { Target = Visit(s.Target), Value = Visit(s.Value) },
         Do s => s with { Value = Visit(s.Value) },
         If s => s with { Condition = Visit(s.Condition), Then = Visit(s.Then), Else = Visit(s.Else) },

@@ -54,6 +54,7 @@ internal static class IrWalk
         switch (statement)
         {
             case Declare s: return s.Value is null ? System.Array.Empty<Expr>() : One(s.Value);
+            case Deconstruct s: return One(s.Value);
             case Assign s: return Two(s.Target, s.Value);
             case Do s: return One(s.Value);
             case If s: return One(s.Condition);

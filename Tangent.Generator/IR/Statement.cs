@@ -16,6 +16,12 @@ internal abstract record Statement
 internal sealed record Declare(Variable Variable, Expr? Value) : Statement;
 
 /// <summary>
+/// <c>(double y, double dy) = value;</c>: new variables for the parts of a tuple that a call returns. The variables are
+/// assigned nowhere else before.
+/// </summary>
+internal sealed record Deconstruct(EquatableArray<Variable> Variables, Expr Value) : Statement;
+
+/// <summary>
 /// <c>target = value;</c>. A target is a <see cref="Local"/>, an <see cref="ElementAt"/>, a <see cref="TupleItem"/> of a local
 /// or a <see cref="TapeField"/>. The printer writes <c>+=</c> where the value begins with the target.
 /// </summary>

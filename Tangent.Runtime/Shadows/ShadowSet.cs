@@ -1,0 +1,92 @@
+using System;
+using System.Collections.Generic;
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace Tangent;
+
+/// <summary>
+/// Makes the shadows of several arguments together, so that an array that is passed twice, or stands as a row in two of
+/// them, has one shadow. Called by generated code where a method writes to its arguments; elsewhere
+/// <see cref="Shadow"/> serves, since an array that is only read may have several shadows.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ShadowSet
+{
+    private readonly Dictionary<object, Array> _shadows = new(ByReference.Instance);
+
+    /// <summary>The shadow of an array: the one made before, or zeros.</summary>
+    /// <typeparam name="T">The type of an element.</typeparam>
+    /// <param name="source">The array to make a shadow for.</param>
+    /// <returns>An array as long as <paramref name="source"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
+    public T[] ZerosLike<T>(T[] source)
+        where T : struct
+    {
+        return Find(source) as T[] ?? Keep(source, Shadow.ZerosLike(source));
+    }
+
+    /// <summary>The shadow of an array of rows: the one made before, or its rows' shadows; a null row stays null.</summary>
+    /// <typeparam name="T">The type of an element.</typeparam>
+    /// <param name="source">The array to make a shadow for.</param>
+    /// <returns>An array of the shape of <paramref name="source"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
+    public T[][] ZerosLike<T>(T[][] source)
+        where T : struct
+    {
+        if (Find(source) is T[][] known)
+        {
+            return known;
+        }
+
+        var shadow = Keep(source, new T[source.Length][]);
+        for (int i = 0; i < source.Length; i++)
+        {
+            if (source[i] is { } row)
+            {
+                shadow[i] = ZerosLike(row);
+            }
+        }
+
+        return shadow;
+    }
+
+    /// <inheritdoc cref="ZerosLike{T}(T[])"/>
+    /// <returns>An array of the shape of <paramref name="source"/>.</returns>
+    public T[,] ZerosLike<T>(T[,] source)
+        where T : struct
+    {
+        return Find(source) as T[,] ?? Keep(source, Shadow.ZerosLike(source));
+    }
+
+    /// <inheritdoc cref="ZerosLike{T}(T[])"/>
+    /// <returns>An array of the shape of <paramref name="source"/>.</returns>
+    public T[,,] ZerosLike<T>(T[,,] source)
+        where T : struct
+    {
+        return Find(source) as T[,,] ?? Keep(source, Shadow.ZerosLike(source));
+    }
+
+    private Array? Find(Array source)
+    {
+        Guard.NotNull(source, nameof(source));
+        return _shadows.TryGetValue(source, out Array? shadow) ? shadow : null;
+    }
+
+    private TArray Keep<TArray>(TArray source, TArray shadow)
+        where TArray : class
+    {
+        _shadows.Add(source, (Array)(object)shadow);
+        return shadow;
+    }
+
+    // An array has no equality of its own today; say that it is identity that counts.
+    private sealed class ByReference : IEqualityComparer<object>
+    {
+        public static readonly ByReference Instance = new();
+
+        bool IEqualityComparer<object>.Equals(object? x, object? y) => ReferenceEquals(x, y);
+
+        int IEqualityComparer<object>.GetHashCode(object obj) => RuntimeHelpers.GetHashCode(obj);
+    }
+}

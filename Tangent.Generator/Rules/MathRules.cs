@@ -1,0 +1,33 @@
+using System.Collections.Generic;
+using System.Linq;
+using Tangent.Generator.IR;
+
+namespace Tangent.Generator.Rules;
+
+/// <summary>Every static member of <c>Math</c>, <c>MathF</c>, <c>double</c> and <c>float</c>, declared one way or another.</summary>
+internal static class MathRules
+{
+    private static readonly HashSet<string> Owners = ["Math", "MathF", "double", "float"];
+
+    private static readonly Dictionary<(string Function, int Arity), Declaration> Declarations = new[]
+    {
+        ArithmeticRules.All,
+        ChoiceRules.All,
+        ExponentialRules.All,
+        HyperbolicRules.All,
+        PlainRules.All,
+        PowerRules.All,
+        RoundingRules.All,
+        TrigonometricRules.All,
+    }.SelectMany(family => family).ToDictionary(d => (d.Function, d.Arity));
+
+    /// <summary>The rule for a call, or null where nothing is declared about the function.</summary>
+    public static MathRule? Find(MathCall call) =>
+        Owners.Contains(call.Owner) && Declarations.TryGetValue((call.Function, call.Arguments.Count), out Declaration? declaration)
+            ? new MathRule(declaration, call.Owner, call.Type, call.Arguments)
+            : null;
+
+    /// <summary>Whether something is declared about a function, if only that it has no derivative.</summary>
+    public static bool Knows(string owner, string function, int arity) =>
+        Owners.Contains(owner) && Declarations.ContainsKey((function, arity));
+}

@@ -17,9 +17,20 @@ internal sealed record Declare(Variable Variable, Expr? Value) : Statement;
 
 /// <summary>
 /// <c>(double y, double dy) = value;</c>: new variables for the parts of a tuple that a call returns. The variables are
-/// assigned nowhere else before.
+/// assigned nowhere else before. (Not a positional record: that would have a member of its own name.)
 /// </summary>
-internal sealed record Deconstruct(EquatableArray<Variable> Variables, Expr Value) : Statement;
+internal sealed record Deconstruct : Statement
+{
+    public Deconstruct(EquatableArray<Variable> variables, Expr value)
+    {
+        Variables = variables;
+        Value = value;
+    }
+
+    public EquatableArray<Variable> Variables { get; init; }
+
+    public Expr Value { get; init; }
+}
 
 /// <summary>
 /// <c>target = value;</c>. A target is a <see cref="Local"/>, an <see cref="ElementAt"/>, a <see cref="TupleItem"/> of a local

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using Tangent.Generator.IR;
 
 namespace Tangent.Generator.Rules;
 

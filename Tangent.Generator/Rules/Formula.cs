@@ -28,7 +28,7 @@ internal readonly struct Formula
     public double? Number => _expr switch
     {
         null => _number,
-        Convert { Operand: Literal operand } => Build.Number(operand),
+        IR.Convert { Operand: Literal operand } => Build.Number(operand),
         _ => Build.Number(_expr),
     };
 

@@ -61,5 +61,5 @@ internal sealed class Functions
         new(Build.Choose(condition.AsOperand(IrType.Bool), whenTrue.In(_type), whenFalse.In(_type)));
 
     private Formula Call(string function, params Formula[] arguments) =>
-        new(Build.Math(_owner, function, _type, arguments.Select(a => a.AsOperand(_type)).ToArray()));
+        new(Build.Function(_owner, function, _type, arguments.Select(a => a.AsOperand(_type)).ToArray()));
 }

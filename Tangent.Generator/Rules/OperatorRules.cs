@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using Tangent.Generator.IR;
 using static Tangent.Generator.Rules.Declaration;
 

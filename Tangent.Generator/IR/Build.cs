@@ -162,6 +162,12 @@ internal static class Build
             return left;
         }
 
+        // Two whole numbers would be divided as integers by the compiler.
+        if (Number(left) is double a && Number(right) is double b)
+        {
+            return Real(a / b, right.Type);
+        }
+
         return left is Unary { Operator: UnaryOperator.Negate } negated
             ? Negate(Divide(negated.Operand, right))
             : new Binary(BinaryOperator.Divide, left, right, right.Type);

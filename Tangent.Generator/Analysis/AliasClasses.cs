@@ -1,0 +1,153 @@
+using System.Collections.Generic;
+using System.Linq;
+using Tangent.Generator.IR;
+
+namespace Tangent.Generator.Analysis;
+
+/// <summary>
+/// Groups the reference variables of a function that may name the same storage: <c>b = a</c>, <c>row = m[i]</c>,
+/// <c>m[i] = row</c>, a slice and what it was cut from. The grouping ignores the order of statements.
+/// </summary>
+internal sealed class AliasClasses
+{
+    private readonly Dictionary<int, int> _parent = new();
+
+    private AliasClasses()
+    {
+    }
+
+    /// <summary>The classes as the function's own statements make them; two parameters are apart.</summary>
+    public static AliasClasses Within(Function function)
+    {
+        var classes = new AliasClasses();
+        foreach (Statement statement in function.Body.AllStatements())
+        {
+            classes.Read(statement);
+        }
+
+        return classes;
+    }
+
+    /// <summary>
+    /// The same, and two parameters that a caller may have passed the same array for are together where the
+    /// function writes one of them.
+    /// </summary>
+    public static AliasClasses AcrossArguments(Function function, FunctionTable functions)
+    {
+        AliasClasses classes = Within(function);
+        var written = new HashSet<int>(StorageWrites.Of(function.Body, functions).Select(v => classes.ClassOf(v)));
+        List<Variable> references = function.Parameters
+            .Select(p => p.Variable)
+            .Where(v => v.Type.IsReference)
+            .ToList();
+        foreach (Variable target in references.Where(v => written.Contains(classes.ClassOf(v))))
+        {
+            foreach (Variable other in references.Where(v => BaseElement(v.Type).Equals(BaseElement(target.Type))))
+            {
+                classes.Join(target, other);
+            }
+        }
+
+        return classes;
+    }
+
+    /// <summary>Whether no other variable can name the variable's storage.</summary>
+    public bool IsAlone(Variable variable) => !_parent.ContainsKey(variable.Id) && !_parent.ContainsValue(variable.Id);
+
+    public int ClassOf(Variable variable)
+    {
+        int id = variable.Id;
+        while (_parent.TryGetValue(id, out int parent) && parent != id)
+        {
+            id = parent;
+        }
+
+        return id;
+    }
+
+    /// <summary>The variables whose storage a reference expression may name.</summary>
+    public static IEnumerable<Variable> Sources(Expr expr)
+    {
+        switch (expr)
+        {
+            case Conditional c:
+                return Sources(c.WhenTrue).Concat(Sources(c.WhenFalse));
+            case CloneOf { Type: ArrayType { Element.IsReference: true } } clone:
+                return Sources(clone.Array);
+            case ArrayLiteral literal:
+                return literal.Elements.SelectMany(Sources);
+            case TupleOf tuple:
+                return tuple.Items.SelectMany(Sources);
+            case Convert convert:
+                return Sources(convert.Operand);
+            case Call call:
+                return call.Arguments.SelectMany(a => Sources(a.Value));
+            default:
+                return HoldsReference(expr.Type) && expr.Root() is Variable root
+                    ? new[] { root }
+                    : Enumerable.Empty<Variable>();
+        }
+    }
+
+    /// <summary>Whether values of the type are, or contain, references to storage.</summary>
+    public static bool HoldsReference(IrType type) =>
+        type.IsReference || (type is TupleType tuple && tuple.Elements.Any(e => HoldsReference(e.Type)));
+
+    /// <summary>The type at the bottom of arrays of arrays: <c>double</c> for <c>double[][]</c>.</summary>
+    public static IrType BaseElement(IrType type) => type switch
+    {
+        ArrayType array => BaseElement(array.Element),
+        SpanType span => BaseElement(span.Element),
+        _ => type,
+    };
+
+    private void Read(Statement statement)
+    {
+        switch (statement)
+        {
+            case Declare { Value: Expr value } declare when HoldsReference(declare.Variable.Type):
+                JoinAll(Sources(value), declare.Variable);
+                break;
+            case Assign assign when HoldsReference(assign.Target.Type) && assign.Target.Root() is Variable root:
+                JoinAll(Sources(assign.Value), root);
+                break;
+            case Deconstruct deconstruct:
+                foreach (Variable variable in deconstruct.Variables.Where(v => HoldsReference(v.Type)))
+                {
+                    JoinAll(Sources(deconstruct.Value), variable);
+                }
+
+                break;
+            default:
+                break;
+        }
+
+        // A callee may store one argument in another, where an argument is an array of arrays.
+        foreach (Call call in statement.Expressions().OfType<Call>())
+        {
+            if (call.Arguments.Any(a => a.Value.Type is ArrayType { Element.IsReference: true }))
+            {
+                List<Variable> all = Sources(call).ToList();
+                JoinAll(all.Skip(1), all.FirstOrDefault());
+            }
+        }
+    }
+
+    private void JoinAll(IEnumerable<Variable> variables, Variable? with)
+    {
+        foreach (Variable variable in variables)
+        {
+            Join(variable, with!);
+        }
+    }
+
+    private void Join(Variable a, Variable b)
+    {
+        int first = ClassOf(a);
+        int second = ClassOf(b);
+        if (first != second)
+        {
+            _parent[first > second ? first : second] = first > second ? second : first;
+        }
+    }
+}

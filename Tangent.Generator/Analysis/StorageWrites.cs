@@ -1,0 +1,69 @@
+using System.Collections.Generic;
+using Tangent.Generator.IR;
+
+namespace Tangent.Generator.Analysis;
+
+/// <summary>Which references a statement may write elements through.</summary>
+internal static class StorageWrites
+{
+    public static IEnumerable<Variable> Of(Block block, FunctionTable functions)
+    {
+        foreach (Statement statement in block.AllStatements())
+        {
+            foreach (Variable variable in Of(statement, functions))
+            {
+                yield return variable;
+            }
+        }
+    }
+
+    /// <summary>The references whose elements the statement itself may write, its blocks left out.</summary>
+    public static IEnumerable<Variable> Of(Statement statement, FunctionTable functions)
+    {
+        Expr? target = statement switch
+        {
+            Assign { Target: ElementAt or TupleItem } assign => assign.Target,
+            Accumulate accumulate => accumulate.Target,
+            CopyInto copy => copy.Target,
+            _ => null,
+        };
+        if (target?.Root() is Variable root)
+        {
+            yield return root;
+        }
+
+        foreach (Expr expr in statement.Expressions())
+        {
+            if (expr is Call call)
+            {
+                for (int i = 0; i < call.Arguments.Count; i++)
+                {
+                    Expr value = call.Arguments[i].Value;
+                    if (call.Arguments[i].Passing is Passing.Ref or Passing.Out && value is ElementAt
+                        && value.Root() is Variable element)
+                    {
+                        yield return element;
+                    }
+                    else if (value.Type.IsReference && functions.MayWrite(call.Callee.Id, i))
+                    {
+                        foreach (Variable variable in AliasClasses.Sources(value))
+                        {
+                            yield return variable;
+                        }
+                    }
+                }
+            }
+            else if (expr is Code { IsPure: false } code)
+            {
+                // Code that is not understood may write whatever it is handed.
+                foreach (Expr operand in code.Operands)
+                {
+                    foreach (Variable variable in AliasClasses.Sources(operand))
+                    {
+                        yield return variable;
+                    }
+                }
+            }
+        }
+    }
+}

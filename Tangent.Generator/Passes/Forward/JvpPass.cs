@@ -1,0 +1,219 @@
+using System.Collections.Generic;
+using System.Linq;
+using Tangent.Generator.Analysis;
+using Tangent.Generator.IR;
+using Tangent.Generator.Support;
+
+namespace Tangent.Generator.Passes.Forward;
+
+/// <summary>
+/// Forward mode: beside every statement, the statement that moves the tangents along.
+/// <code>
+/// double s = Math.Sin(a);       →      double s = Math.Sin(a);
+///                                      double ds = Math.Cos(a) * da;
+/// </code>
+/// </summary>
+internal sealed class JvpPass
+{
+    private readonly Function _function;
+    private readonly Activity _activity;
+    private readonly IDerivations _derivations;
+    private readonly Fresh _fresh;
+    private readonly Dictionary<int, Variable> _tangents = new();
+    private readonly LocalDerivative _local;
+    private readonly JvpCalls _calls;
+
+    private JvpPass(Function function, Activity activity, IDerivations derivations)
+    {
+        _function = function;
+        _activity = activity;
+        _derivations = derivations;
+        _fresh = new Fresh(function);
+        _local = new LocalDerivative(TangentOf);
+        _calls = new JvpCalls(_derivations, _fresh, _local, activity);
+    }
+
+    /// <param name="function">The function, its tuples split.</param>
+    /// <param name="wrt">For each parameter whether it has a tangent parameter.</param>
+    /// <param name="functions">The functions it may call.</param>
+    /// <param name="derivations">Finds the derivatives of those.</param>
+    public static Function Run(
+        Function function,
+        IReadOnlyList<bool> wrt,
+        FunctionTable functions,
+        IDerivations derivations)
+    {
+        Function named = NameOperands.Run(function, Activity.Of(function, wrt, functions));
+        return new JvpPass(named, Activity.Of(named, wrt, functions), derivations).Differentiate(wrt);
+    }
+
+    private Function Differentiate(IReadOnlyList<bool> wrt)
+    {
+        var tangents = new List<Parameter>();
+        var start = new List<Statement>();
+        for (int i = 0; i < wrt.Count; i++)
+        {
+            Parameter parameter = _function.Parameters[i];
+            Variable variable = parameter.Variable;
+            if (wrt[i])
+            {
+                Variable tangent = _fresh.Distinct("d" + variable.Name, variable.Type);
+                _tangents[variable.Id] = tangent;
+                Passing passing = parameter.Passing == Passing.In ? Passing.Value : parameter.Passing;
+                tangents.Add(new Parameter(tangent, passing));
+            }
+            else if (_activity.IsActive(variable))
+            {
+                start.Add(new Declare(TangentVariable(variable), ZeroLike(variable)));
+            }
+        }
+
+        IrType type = _function.ReturnType.CarriesDerivative
+            ? new TupleType(EquatableArray.Of(
+                new TupleElement("Value", _function.ReturnType),
+                new TupleElement("Tangent", _function.ReturnType)))
+            : _function.ReturnType;
+        Block body = Visit(_function.Body);
+        return _function with
+        {
+            Parameters = _function.Parameters.Select(p => p with { Default = null }).Concat(tangents).ToEquatable(),
+            ReturnType = type,
+            Body = new Block(start.Concat(body.Statements).ToEquatable()),
+            NextId = _fresh.NextId,
+        };
+    }
+
+    private static Expr ZeroLike(Variable variable) => variable.Type.IsReference
+        ? new ZerosLike(new Local(variable), variable.Type)
+        : new Zero(variable.Type);
+
+    private Block Visit(Block block)
+    {
+        var result = new List<Statement>();
+        foreach (Statement statement in block.Statements)
+        {
+            result.AddRange(Visit(statement).Select(s => s.Source is null ? s with { Source = statement.Source } : s));
+        }
+
+        return new Block(result.ToEquatable());
+    }
+
+    private IEnumerable<Statement> Visit(Statement statement)
+    {
+        switch (statement)
+        {
+            case Declare { Value: Call } or Assign { Value: Call } or Do { Value: Call } or Deconstruct:
+                return _calls.Visit(statement, TangentVariable);
+            case Declare s when _activity.IsActive(s.Variable):
+                return VisitDeclaration(s);
+            case Assign s when s.Target.Root() is Variable root && _activity.IsActive(root)
+                && s.Target.Type.CarriesDerivative:
+                return VisitAssignment(s);
+            case Return { Value: Expr value } s when _function.ReturnType.CarriesDerivative:
+                return VisitReturn(s, value);
+            case If s:
+                return One(s with { Then = Visit(s.Then), Else = Visit(s.Else) });
+            case For s:
+                return One(s with { Body = Visit(s.Body) });
+            case While s:
+                return One(s with { Body = Visit(s.Body), Update = Visit(s.Update) });
+            case DoWhile s:
+                return One(s with { Body = Visit(s.Body) });
+            case Scope s:
+                return One(s with { Body = Visit(s.Body) });
+            case Accumulate s when _local.Place(s.Target) is Expr target && _local.Place(s.Addend) is Expr addend:
+                return new[] { statement, new Accumulate(target, addend) };
+            case CopyInto s when _local.Place(s.Target) is Expr target && _local.Place(s.From) is Expr from:
+                return new[] { statement, new CopyInto(from, target) };
+            case Push s when _local.Place(s.Stack) is Expr stack:
+                return new[] { statement, new Push(stack, Tangent(s.Value, s.Value)) };
+            case Release s when _local.Place(s.History) is Expr history:
+                return new[] { statement, new Release(history) };
+            default:
+                return One(statement);
+        }
+    }
+
+    private IEnumerable<Statement> VisitDeclaration(Declare s)
+    {
+        var target = new Local(s.Variable);
+        Variable tangent = TangentVariable(s.Variable);
+        Expr? value = s.Value is null ? null : Tangent(s.Value, target);
+        return new Statement[] { s, new Declare(tangent, value) };
+    }
+
+    /// <summary>
+    /// The tangent comes second, as a reader expects, except where it reads what the assignment overwrites.
+    /// </summary>
+    private IEnumerable<Statement> VisitAssignment(Assign s)
+    {
+        Expr place = _local.Place(s.Target)!;
+        Expr tangent = Tangent(s.Value, s.Target);
+        bool overwrites = s.Target is Local local
+            ? tangent.Mentions(local.Variable)
+            : tangent.Descendants().Any(e => e is ElementAt or TupleItem);
+        var move = new Assign(place, tangent);
+        return overwrites && !s.Target.Type.IsReference ? new Statement[] { move, s } : new Statement[] { s, move };
+    }
+
+    private IEnumerable<Statement> VisitReturn(Return s, Expr value)
+    {
+        if (value is Call call)
+        {
+            Variable result = _fresh.Distinct("value", value.Type);
+            foreach (Statement statement in _calls.Visit(new Declare(result, call), TangentVariable))
+            {
+                yield return statement;
+            }
+
+            value = new Local(result);
+        }
+        else if (value is not (Local or Literal or TupleOf))
+        {
+            Variable result = _fresh.Distinct("value", value.Type);
+            yield return new Declare(result, value);
+            Variable tangent = _fresh.Distinct("tangent", value.Type);
+            yield return new Declare(tangent, Tangent(value, new Local(result)));
+            yield return s with { Value = Pair(new Local(result), new Local(tangent)) };
+            yield break;
+        }
+
+        yield return s with { Value = Pair(value, Tangent(value, value)) };
+    }
+
+    private TupleOf Pair(Expr value, Expr tangent) => new(
+        new TupleType(EquatableArray.Of(
+            new TupleElement("Value", _function.ReturnType),
+            new TupleElement("Tangent", _function.ReturnType))),
+        EquatableArray.Of(value, tangent));
+
+    private Expr Tangent(Expr expr, Expr value) => expr switch
+    {
+        TupleOf tuple => tuple with { Items = tuple.Items.Select(i => Tangent(i, i)).ToEquatable() },
+        ArrayLiteral { ArrayType.Element.IsReference: false } literal =>
+            literal with { Elements = literal.Elements.Select(e => Tangent(e, e)).ToEquatable() },
+        CloneOf { Type: ArrayType } clone when _local.Place(clone.Array) is Expr array => clone with { Array = array },
+        Pop pop when _local.Place(pop.Stack) is Expr stack => pop with { Stack = stack },
+        _ when expr.Type.IsReference => Shadows.Of(expr, value, _local),
+        _ when !expr.Type.CarriesDerivative => new DefaultOf(expr.Type),
+        _ => _local.Tangent(expr, value),
+    };
+
+    private Expr? TangentOf(Variable variable) =>
+        _tangents.TryGetValue(variable.Id, out Variable? tangent) ? new Local(tangent)
+        : _activity.IsActive(variable) ? new Local(TangentVariable(variable))
+        : null;
+
+    private Variable TangentVariable(Variable variable)
+    {
+        if (!_tangents.TryGetValue(variable.Id, out Variable? tangent))
+        {
+            tangent = _fresh.Variable("d" + variable.Name, variable.Type);
+            _tangents.Add(variable.Id, tangent);
+        }
+
+        return tangent;
+    }
+
+    private static IEnumerable<Statement> One(Statement statement) => new[] { statement };
+}

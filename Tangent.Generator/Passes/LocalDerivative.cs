@@ -1,0 +1,182 @@
+using System.Collections.Generic;
+using Tangent.Generator.IR;
+using Tangent.Generator.Rules;
+
+namespace Tangent.Generator.Passes;
+
+/// <summary>
+/// The derivative of one expression whose operands have names (<see cref="NameOperands"/>): its tangent, or what it adds
+/// to the adjoints of the variables it reads.
+/// </summary>
+internal sealed class LocalDerivative
+{
+    private readonly System.Func<Variable, Expr?> _derivative;
+
+    /// <param name="derivative">The tangent or adjoint of an active variable, null for one that is not active.</param>
+    public LocalDerivative(System.Func<Variable, Expr?> derivative) => _derivative = derivative;
+
+    /// <summary>The shadow of a reference expression, or the place of a value's derivative; null where it has none.</summary>
+    public Expr? Place(Expr expr)
+    {
+        switch (expr)
+        {
+            case Local local:
+                return _derivative(local.Variable);
+            case ElementAt element:
+                return Place(element.Array) is Expr array ? element with { Array = array } : null;
+            case TupleItem item:
+                return Place(item.Tuple) is Expr tuple ? item with { Tuple = tuple } : null;
+            case Slice slice:
+                return Place(slice.Span) is Expr span ? slice with { Span = span } : null;
+            case AsSpan view:
+                return Place(view.Array) is Expr viewed ? view with { Array = viewed } : null;
+            case Convert convert when expr.Type.IsReference:
+                return Place(convert.Operand) is Expr operand ? convert with { Operand = operand } : null;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The tangent of a real expression. <paramref name="value"/> is where its value can be read.</summary>
+    public Expr Tangent(Expr expr, Expr value)
+    {
+        switch (expr)
+        {
+            case Local or ElementAt or TupleItem:
+                return Place(expr) ?? new Zero(expr.Type);
+            case Convert { Type: RealType, Operand.Type: RealType } convert:
+                Expr operand = Tangent(convert.Operand, convert.Operand);
+                return operand is Zero ? new Zero(expr.Type) : convert with { Operand = operand };
+            case Conditional conditional:
+                return Build.Choose(
+                    conditional.Condition,
+                    Tangent(conditional.WhenTrue, conditional.WhenTrue),
+                    Tangent(conditional.WhenFalse, conditional.WhenFalse));
+            case Binary { Operator: BinaryOperator.Multiply } square when square.Left.Equals(square.Right):
+                return Build.Multiply(Twice(square.Left), Tangent(square.Left, square.Left));
+            case Binary { Operator: BinaryOperator.Divide } quotient:
+                return TangentOfQuotient(quotient, value);
+            default:
+                return TangentByRule(expr, value);
+        }
+    }
+
+    /// <summary>
+    /// The adjoint's share of each variable that the expression reads, as pairs of an adjoint's place and what is to
+    /// be added to it.
+    /// </summary>
+    public void Contribute(Expr expr, Expr adjoint, Expr value, IContributions into)
+    {
+        switch (expr)
+        {
+            case Local or ElementAt or TupleItem:
+                if (Place(expr) is Expr place)
+                {
+                    into.Add(place, adjoint);
+                }
+
+                break;
+            case Convert { Type: RealType, Operand.Type: RealType } convert:
+                Contribute(convert.Operand, convert with { Operand = adjoint, Type = convert.Operand.Type, IsExplicit = true }, convert.Operand, into);
+                break;
+            case Conditional conditional when IsActive(conditional):
+                adjoint = into.Name(adjoint);
+                into.Choose(
+                    conditional.Condition,
+                    inner => Contribute(conditional.WhenTrue, adjoint, conditional.WhenTrue, inner),
+                    inner => Contribute(conditional.WhenFalse, adjoint, conditional.WhenFalse, inner));
+                break;
+            case Binary { Operator: BinaryOperator.Multiply } square when square.Left.Equals(square.Right):
+                Contribute(square.Left, Build.Multiply(Twice(square.Left), adjoint), square.Left, into);
+                break;
+            default:
+                ContributeByRule(expr, adjoint, value, into);
+                break;
+        }
+    }
+
+    /// <summary>Whether a derivative flows through the value.</summary>
+    public bool IsActive(Expr expr)
+    {
+        foreach (Variable variable in Analysis.Dependence.Of(expr))
+        {
+            if (_derivative(variable) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private Expr TangentByRule(Expr expr, Expr value)
+    {
+        Expr sum = new Zero(expr.Type);
+        if (Rule.Of(expr) is MathRule rule)
+        {
+            IReadOnlyList<Expr> arguments = Rule.Arguments(expr);
+            for (int k = 0; k < arguments.Count; k++)
+            {
+                if (rule.HasPartial(k) && IsActive(arguments[k]))
+                {
+                    Expr tangent = Tangent(arguments[k], arguments[k]);
+                    sum = Build.Add(sum, Build.Multiply(rule.Partial(k, arguments, value), tangent));
+                }
+            }
+        }
+
+        return sum;
+    }
+
+    /// <summary><c>(du - value * dv) / v</c>: one division where the two partials apart would take two.</summary>
+    private Expr TangentOfQuotient(Binary quotient, Expr value)
+    {
+        Expr numerator = Tangent(quotient.Left, quotient.Left);
+        Expr denominator = Tangent(quotient.Right, quotient.Right);
+        return Build.Divide(Build.Subtract(numerator, Build.Multiply(value, denominator)), quotient.Right);
+    }
+
+    private void ContributeByRule(Expr expr, Expr adjoint, Expr value, IContributions into)
+    {
+        if (Rule.Of(expr) is not MathRule rule)
+        {
+            return;
+        }
+
+        IReadOnlyList<Expr> arguments = Rule.Arguments(expr);
+        var active = new List<int>();
+        for (int k = 0; k < arguments.Count; k++)
+        {
+            if (rule.HasPartial(k) && IsActive(arguments[k]))
+            {
+                active.Add(k);
+            }
+        }
+
+        if (active.Count > 1)
+        {
+            adjoint = into.Name(adjoint);
+        }
+
+        foreach (int k in active)
+        {
+            Expr share = Build.Multiply(adjoint, rule.Partial(k, arguments, value));
+            Contribute(arguments[k], share, arguments[k], into);
+        }
+    }
+
+    private static Expr Twice(Expr expr) => Build.Multiply(Build.Real(2, expr.Type), expr);
+}
+
+/// <summary>Takes up what an expression adds to adjoints.</summary>
+internal interface IContributions
+{
+    /// <summary><c>place += amount</c>.</summary>
+    void Add(Expr place, Expr amount);
+
+    /// <summary>The amount under a name, where it is more than a name already.</summary>
+    Expr Name(Expr amount);
+
+    /// <summary>Contributions that depend on which arm was evaluated.</summary>
+    void Choose(Expr condition, System.Action<IContributions> whenTrue, System.Action<IContributions> whenFalse);
+}

@@ -1,0 +1,69 @@
+using System.Collections.Generic;
+using System.Linq;
+using Tangent.Generator.IR;
+using Tangent.Generator.Support;
+
+namespace Tangent.Generator.Passes.Reverse;
+
+/// <summary>
+/// The backward sweep undoes writes on its way; what the caller can see afterwards is kept before it and put back
+/// after it, so that every argument and result ends as the method itself leaves it.
+/// </summary>
+internal sealed class FinalContents
+{
+    public FinalContents(ReverseProgram program)
+    {
+        var contents = new HashSet<int>(program.Restored.Where(l => l.Kind == LocationKind.Contents).Select(l => l.Id));
+        var variables = new HashSet<int>(program.Restored.Where(l => l.Kind == LocationKind.Variable).Select(l => l.Id));
+        IEnumerable<Variable> references = program.Primal.Parameters
+            .Where(p => p.Passing == Passing.Value)
+            .Select(p => p.Variable)
+            .Concat(program.Results)
+            .Where(v => v.Type.IsReference && contents.Contains(program.Aliases.ClassOf(v)));
+        foreach (Variable variable in references)
+        {
+            if (variables.Contains(variable.Id))
+            {
+                throw new NotDifferentiableException("a parameter that is both written through and made to name another array");
+            }
+
+            AddContents(program, variable);
+        }
+
+        foreach (Parameter parameter in program.Primal.Parameters)
+        {
+            if (parameter.Passing is Passing.Ref or Passing.Out && variables.Contains(parameter.Variable.Id))
+            {
+                Variable final = program.Fresh.Variable(parameter.Variable.Name + "Final", parameter.Variable.Type);
+                Keep.Add(new Declare(final, new Local(parameter.Variable)));
+                PutBack.Add(new Assign(new Local(parameter.Variable), new Local(final)));
+            }
+        }
+    }
+
+    /// <summary>Statements for the end of the forward sweep.</summary>
+    public List<Statement> Keep { get; } = new();
+
+    /// <summary>Statements for the end of the backward sweep.</summary>
+    public List<Statement> PutBack { get; } = new();
+
+    private void AddContents(ReverseProgram program, Variable variable)
+    {
+        var reference = new Local(variable);
+        switch (variable.Type)
+        {
+            case ArrayType { Rank: 1, Element.IsReference: false } or SpanType:
+                IrType copy = variable.Type is SpanType span ? new ArrayType(span.Element, 1) : variable.Type;
+                Variable final = program.Fresh.Variable(variable.Name + "Final", copy);
+                Keep.Add(new Declare(final, new CloneOf(reference, copy)));
+                PutBack.Add(new CopyInto(new Local(final), reference));
+                break;
+            default:
+                var snapshot = new PlainType("Snapshot", PlainKind.Other);
+                Variable kept = program.Fresh.Variable(variable.Name + "Final", snapshot);
+                Keep.Add(new Declare(kept, new Code("Snapshot.Of({0})", EquatableArray.Of<Expr>(reference), snapshot, IsPure: true)));
+                PutBack.Add(new Do(new Code("{0}.Restore()", EquatableArray.Of<Expr>(new Local(kept)), IrType.Void, IsPure: true)));
+                break;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using System.Collections.Generic;
+using System.Linq;
+using Tangent.Generator.IR;
+using Tangent.Generator.Support;
+
+namespace Tangent.Generator.Passes.Reverse;
+
+/// <summary>
+/// The forward sweep: the method itself, keeping the old values that the backward sweep needs just before they are
+/// overwritten.
+/// </summary>
+internal sealed class ForwardSweep(Slots slots)
+{
+    public Block Emit(IReadOnlyList<Step> steps)
+    {
+        var result = new List<Statement>();
+        foreach (Step step in steps)
+        {
+            IEnumerable<Statement> emitted = step switch
+            {
+                PlainStep plain => Emit(plain),
+                BranchStep branch => new[] { new If(branch.Condition, Emit(branch.Then), Emit(branch.Else)) },
+                LoopStep loop => Emit(loop),
+                _ => System.Array.Empty<Statement>(),
+            };
+            result.AddRange(emitted.Select(s => s with { Source = step.Source }));
+        }
+
+        return new Block(result.ToEquatable());
+    }
+
+    private IEnumerable<Statement> Emit(PlainStep step)
+    {
+        foreach (Overwrite overwrite in step.Overwrites)
+        {
+            if (overwrite.Slot is Slot slot)
+            {
+                Expr value = overwrite.IsWhole ? new CloneOf(overwrite.Place, overwrite.Place.Type) : overwrite.Place;
+                yield return slot.Store(value);
+            }
+        }
+
+        foreach (Statement statement in step.Forward)
+        {
+            yield return statement;
+        }
+
+        foreach (Variable variable in step.Declares)
+        {
+            if (slots.Of(variable) is Slot slot)
+            {
+                yield return slot.Store(new Local(variable));
+            }
+        }
+    }
+
+    private IEnumerable<Statement> Emit(LoopStep loop)
+    {
+        if (loop.Loops.Count == 0)
+        {
+            foreach (Slot slot in slots.Of(loop))
+            {
+                yield return new Declare(slot.Variable, slot is ArraySlot array
+                    ? new Rent((ArrayType)slot.Variable.Type, array.Count)
+                    : new NewStack((StackType)slot.Variable.Type));
+            }
+        }
+
+        Block body = Emit(loop.Body);
+        if (loop.Trips is Variable trips)
+        {
+            var count = new Local(trips);
+            yield return new Declare(trips, Build.IntLiteral(0));
+            body = new Block(new Statement[] { new Assign(count, TripCount.Add(count, 1)) }
+                .Concat(body.Statements)
+                .ToEquatable());
+        }
+
+        yield return loop.Header switch
+        {
+            For s => s with { Body = body },
+            While s => s with { Body = body },
+            DoWhile s => s with { Body = body },
+            _ => loop.Header,
+        };
+        if (loop.Trips is Variable counted && slots.Of(counted) is Slot kept)
+        {
+            yield return kept.Store(new Local(counted));
+        }
+    }
+}

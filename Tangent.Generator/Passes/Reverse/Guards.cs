@@ -1,0 +1,83 @@
+using System.Collections.Generic;
+using System.Linq;
+using Tangent.Generator.Analysis;
+using Tangent.Generator.IR;
+using Tangent.Generator.Support;
+
+namespace Tangent.Generator.Passes.Reverse;
+
+/// <summary>
+/// The checks at the entry of <c>FVjp</c>, before anything is written: no null, buffers of the right shape, and shadows that are
+/// the same array exactly where the arguments are.
+/// </summary>
+internal static class Guards
+{
+    public static IEnumerable<Statement> Of(ReverseProgram program, IReadOnlyList<bool> wrt, FunctionTable functions)
+    {
+        List<(Variable Primal, Variable Shadow)> buffers = program.Primal.Parameters
+            .Where((p, i) => wrt[i] && p.Variable.Type.IsReference)
+            .Select(p => (p.Variable, program.Adjoints.Of(p.Variable)))
+            .ToList();
+        foreach ((Variable primal, Variable shadow) in buffers)
+        {
+            if (primal.Type is ArrayType)
+            {
+                yield return Check("Guard.NotNull({0}, nameof({0}))", primal);
+            }
+
+            yield return Check("Guard.SameShape({0}, {1}, nameof({1}))", primal, shadow);
+        }
+
+        // Two names for one array matter only where the method writes it.
+        HashSet<int> written = WrittenParameters(program, functions);
+        List<Variable> references = program.Primal.Parameters.Select(p => p.Variable).Where(v => v.Type.IsReference).ToList();
+        for (int i = 0; i < references.Count; i++)
+        {
+            Variable a = references[i];
+            if (a.Type is ArrayType { Element: ArrayType } && written.Contains(a.Id) && Shadow(program, wrt, a) is Variable rows)
+            {
+                yield return Check("Guard.Aliases({0}, {1}, nameof({0}))", a, rows);
+            }
+
+            for (int j = i + 1; j < references.Count; j++)
+            {
+                Variable b = references[j];
+                bool matters = (program.Adjoints.IsActive(a) || program.Adjoints.IsActive(b))
+                    && (written.Contains(a.Id) || written.Contains(b.Id))
+                    && AliasClasses.BaseElement(a.Type).Equals(AliasClasses.BaseElement(b.Type))
+                    && AliasClasses.BaseElement(a.Type) is RealType;
+                if (matters)
+                {
+                    yield return Pair(a, Shadow(program, wrt, a), b, Shadow(program, wrt, b));
+                }
+            }
+        }
+    }
+
+    private static Statement Pair(Variable a, Variable? da, Variable b, Variable? db) =>
+        da is not null && db is not null
+            ? Check("Guard.Aliases({0}, {1}, {2}, {3}, nameof({2}))", a, da, b, db)
+            : Check("Guard.Apart({0}, {1}, nameof({1}))", a, b);
+
+    private static Variable? Shadow(ReverseProgram program, IReadOnlyList<bool> wrt, Variable variable)
+    {
+        int k = Enumerable.Range(0, wrt.Count).First(i => program.Primal.Parameters[i].Variable.Id == variable.Id);
+        return wrt[k] ? program.Adjoints.Of(variable) : null;
+    }
+
+    private static HashSet<int> WrittenParameters(ReverseProgram program, FunctionTable functions)
+    {
+        AliasClasses within = AliasClasses.Within(program.Primal);
+        var classes = new HashSet<int>(StorageWrites.Of(program.Primal.Body, functions).Select(v => within.ClassOf(v)));
+        return new HashSet<int>(program.Primal.Parameters
+            .Select(p => p.Variable)
+            .Where(v => v.Type.IsReference && classes.Contains(within.ClassOf(v)))
+            .Select(v => v.Id));
+    }
+
+    private static Do Check(string template, params Variable[] operands) => new(new Code(
+        template,
+        operands.Select(v => (Expr)new Local(v)).ToEquatable(),
+        IrType.Void,
+        IsPure: true));
+}

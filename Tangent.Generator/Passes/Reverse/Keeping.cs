@@ -1,0 +1,162 @@
+using System.Collections.Generic;
+using System.Linq;
+using Tangent.Generator.IR;
+
+namespace Tangent.Generator.Passes.Reverse;
+
+/// <summary>How the backward sweep comes by a value that is computed once wherever it is computed.</summary>
+internal enum Keep
+{
+    /// <summary>It still stands in its variable.</summary>
+    Direct,
+
+    /// <summary>It is the index of a counted loop, which the mirrored loop has too.</summary>
+    Index,
+
+    /// <summary>It is cheap, and what it is computed from is unchanged: it is evaluated again.</summary>
+    Recompute,
+
+    /// <summary>It is kept in a history, one value for each trip.</summary>
+    Store,
+}
+
+/// <summary>
+/// Tells variables that are written once from those that change, and decides for the former whether to keep or to recompute.
+/// The latter are restored where they were overwritten (<see cref="Requirements"/>).
+/// </summary>
+internal sealed class Keeping
+{
+    private readonly Reads _reads;
+    private readonly Dictionary<Location, List<int>> _writes = new();
+    private readonly Dictionary<int, Step> _definitions = new();
+    private readonly HashSet<int> _indices = new();
+    private readonly Dictionary<int, Keep> _modes = new();
+
+    public Keeping(IReadOnlyList<Step> steps, Reads reads)
+    {
+        _reads = reads;
+        Collect(steps);
+    }
+
+    /// <summary>Whether the variable has one value from its declaration to the end of its scope.</summary>
+    public bool IsWrittenOnce(int variable)
+    {
+        if (_indices.Contains(variable))
+        {
+            return true;
+        }
+
+        int writes = _writes.TryGetValue(Location.Variable(variable), out List<int>? positions) ? positions.Count : 0;
+        return _definitions.TryGetValue(variable, out Step? definition)
+            ? writes == 1 && positions![0] == definition.Position
+            : writes == 0;
+    }
+
+    public Step? DefinitionOf(int variable) =>
+        _definitions.TryGetValue(variable, out Step? definition) ? definition : null;
+
+    public Keep ModeOf(int variable)
+    {
+        if (!_modes.TryGetValue(variable, out Keep mode))
+        {
+            mode = Decide(variable);
+            _modes.Add(variable, mode);
+        }
+
+        return mode;
+    }
+
+    private Keep Decide(int variable)
+    {
+        if (_indices.Contains(variable))
+        {
+            return Keep.Index;
+        }
+
+        if (DefinitionOf(variable) is not Step definition || (definition.Loops.Count == 0 && !definition.InBranch))
+        {
+            return Keep.Direct;
+        }
+
+        if (definition is PlainStep { Value: Expr value } && Cost.Of(value) <= Cost.Cheap && IsUnchangedAfter(value, definition))
+        {
+            return Keep.Recompute;
+        }
+
+        return definition.Loops.Count == 0 ? Keep.Direct : Keep.Store;
+    }
+
+    /// <summary>
+    /// Whether everything the expression reads keeps its value from the step to the end of the forward sweep; inside a
+    /// loop, from the start of the outermost one.
+    /// </summary>
+    private bool IsUnchangedAfter(Expr expr, Step step) => _reads.Of(expr).All(location =>
+        (location.Kind == LocationKind.Variable && IsWrittenOnce(location.Id) && IsAvailable(location.Id))
+        || IsFrozen(location, step));
+
+    private bool IsAvailable(int variable) => ModeOf(variable) is Keep.Direct or Keep.Index or Keep.Recompute or Keep.Store;
+
+    private bool IsFrozen(Location location, Step step)
+    {
+        if (location.Kind == LocationKind.Variable && IsWrittenOnce(location.Id))
+        {
+            return true;
+        }
+
+        int from = step.Loops.Count > 0 ? step.Loops[0].Position : step.Position;
+        return !_writes.TryGetValue(location, out List<int>? positions) || positions.All(p => p < from);
+    }
+
+    private void Collect(IReadOnlyList<Step> steps)
+    {
+        foreach (Step step in steps)
+        {
+            switch (step)
+            {
+                case PlainStep plain:
+                    foreach (Variable declared in plain.Declares)
+                    {
+                        _definitions[declared.Id] = plain;
+                    }
+
+                    foreach (Location location in plain.Overwrites.Select(o => o.Location).Concat(plain.AlsoWrites))
+                    {
+                        AddWrite(location, plain.Position);
+                    }
+
+                    break;
+                case BranchStep branch:
+                    Collect(branch.Then);
+                    Collect(branch.Else);
+                    break;
+                case LoopStep loop:
+                    if (loop.Header is For counted)
+                    {
+                        _indices.Add(counted.Index.Id);
+                    }
+
+                    if (loop.Trips is Variable trips)
+                    {
+                        _definitions[trips.Id] = loop;
+                        AddWrite(Location.Variable(trips.Id), loop.Position);
+                    }
+
+                    Collect(loop.Body);
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private void AddWrite(Location location, int position)
+    {
+        if (!_writes.TryGetValue(location, out List<int>? positions))
+        {
+            positions = new List<int>();
+            _writes.Add(location, positions);
+        }
+
+        positions.Add(position);
+    }
+}

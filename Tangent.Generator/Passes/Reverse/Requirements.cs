@@ -1,0 +1,167 @@
+using System.Collections.Generic;
+using System.Linq;
+using Tangent.Generator.IR;
+
+namespace Tangent.Generator.Passes.Reverse;
+
+/// <summary>
+/// To-be-recorded analysis (Hascoët, Naumann, Pascual, "To be recorded analysis in reverse-mode automatic
+/// differentiation", 2005): follows the forward sweep and knows at each point which state the backward sweep of what came
+/// before still has to read. Only a write that destroys such state is recorded.
+/// </summary>
+internal sealed class Requirements
+{
+    private readonly Keeping _keeping;
+    private readonly Reads _reads;
+    private readonly HashSet<int> _needed = new();
+    private bool _changed;
+
+    public Requirements(Keeping keeping, Reads reads)
+    {
+        _keeping = keeping;
+        _reads = reads;
+    }
+
+    /// <summary>Whether the backward sweep reads the variable, which is written once.</summary>
+    public bool IsNeeded(Variable variable) => _needed.Contains(variable.Id);
+
+    /// <param name="steps">The whole function.</param>
+    /// <param name="atEntry">State that must be restored for what runs before the function.</param>
+    /// <param name="atExit">What the end of the function reads.</param>
+    public void Analyse(IReadOnlyList<Step> steps, IReadOnlyCollection<Location> atEntry, IReadOnlyCollection<Location> atExit)
+    {
+        do
+        {
+            _changed = false;
+            var required = new HashSet<Location>(atEntry);
+            Follow(steps, required);
+            Use(atExit, required);
+        }
+        while (_changed);
+    }
+
+    /// <summary>Whether anything at all is to be done at the mirror of the steps.</summary>
+    public static bool HasBackward(IReadOnlyList<Step> steps) => steps.Any(step => step switch
+    {
+        PlainStep plain => plain.After.Count > 0 || plain.Before.Count > 0 || plain.Overwrites.Any(o => o.IsRequired),
+        BranchStep branch => HasBackward(branch.Then) || HasBackward(branch.Else),
+        LoopStep loop => HasBackward(loop.Body),
+        _ => false,
+    });
+
+    private void Follow(IReadOnlyList<Step> steps, HashSet<Location> required)
+    {
+        foreach (Step step in steps)
+        {
+            switch (step)
+            {
+                case PlainStep plain:
+                    Follow(plain, required);
+                    break;
+                case BranchStep branch:
+                    Follow(branch, required);
+                    break;
+                case LoopStep loop:
+                    Follow(loop, required);
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private void Follow(PlainStep step, HashSet<Location> required)
+    {
+        if (step.Freshens is Location fresh)
+        {
+            required.Remove(fresh);
+        }
+
+        Use(_reads.Of(step.Before), required);
+        foreach (Overwrite overwrite in step.Overwrites)
+        {
+            if (!required.Contains(overwrite.Location))
+            {
+                continue;
+            }
+
+            if (!overwrite.IsRequired)
+            {
+                overwrite.IsRequired = true;
+                _changed = true;
+            }
+
+            if (overwrite.Location.Kind == LocationKind.Variable)
+            {
+                required.Remove(overwrite.Location);
+            }
+            else
+            {
+                Use(_reads.Of(overwrite.Place), required);
+            }
+        }
+
+        Use(_reads.Of(step.After), required);
+        Use(step.After.Count > 0 ? step.AlsoReads : Enumerable.Empty<Location>(), required);
+    }
+
+    private void Follow(BranchStep step, HashSet<Location> required)
+    {
+        var otherwise = new HashSet<Location>(required);
+        Follow(step.Then, required);
+        Follow(step.Else, otherwise);
+        required.UnionWith(otherwise);
+        if (HasBackward(step.Then) || HasBackward(step.Else))
+        {
+            Use(_reads.Of(step.Condition), required);
+        }
+    }
+
+    private void Follow(LoopStep step, HashSet<Location> required)
+    {
+        int before;
+        do
+        {
+            before = required.Count;
+            var trip = new HashSet<Location>(required);
+            Follow(step.Body, trip);
+            required.UnionWith(trip);
+        }
+        while (required.Count > before);
+        if (!HasBackward(step.Body))
+        {
+            return;
+        }
+
+        if (step.Trips is Variable trips)
+        {
+            Use(new[] { Location.Variable(trips.Id) }, required);
+        }
+
+        if (step.Header is For counted)
+        {
+            Use(_reads.Of(counted.Start).Concat(_reads.Of(counted.Bound)), required);
+        }
+    }
+
+    /// <summary>A variable that is written once is kept or recomputed, so that no later write can destroy it.</summary>
+    private void Use(IEnumerable<Location> locations, HashSet<Location> required)
+    {
+        foreach (Location location in locations.ToList())
+        {
+            if (location.Kind != LocationKind.Variable || !_keeping.IsWrittenOnce(location.Id))
+            {
+                required.Add(location);
+            }
+            else if (_needed.Add(location.Id))
+            {
+                _changed = true;
+                if (_keeping.ModeOf(location.Id) == Keep.Recompute
+                    && _keeping.DefinitionOf(location.Id) is PlainStep { Value: Expr value })
+                {
+                    Use(_reads.Of(value), required);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,138 @@
+using System.Collections.Generic;
+using System.Linq;
+using Tangent.Generator.Analysis;
+using Tangent.Generator.IR;
+using Tangent.Generator.Support;
+
+namespace Tangent.Generator.Passes.Reverse;
+
+/// <summary>
+/// A function as two sweeps, before they are joined into <c>FVjp</c> or split into the parts of a call.
+/// <see cref="Results"/> are the variables that hold what the function returns.
+/// </summary>
+internal sealed class ReverseProgram
+{
+    private ReverseProgram(Function primal, Fresh fresh, AdjointMap adjoints, AliasClasses aliases)
+    {
+        Primal = primal;
+        Fresh = fresh;
+        Adjoints = adjoints;
+        Aliases = aliases;
+    }
+
+    public Function Primal { get; }
+
+    public Fresh Fresh { get; }
+
+    public AdjointMap Adjoints { get; }
+
+    public AliasClasses Aliases { get; }
+
+    public IReadOnlyList<Variable> Results { get; private set; } = System.Array.Empty<Variable>();
+
+    public Block Forward { get; private set; } = Block.Empty;
+
+    public Block Backward { get; private set; } = Block.Empty;
+
+    /// <summary>What the backward sweep puts back to the state before the function.</summary>
+    public IReadOnlyCollection<Location> Restored { get; private set; } = System.Array.Empty<Location>();
+
+    /// <param name="function">The function, its tuples split.</param>
+    /// <param name="wrt">For each parameter whether it is differentiated.</param>
+    /// <param name="functions">The functions it may call.</param>
+    /// <param name="derivations">Finds the derivatives of those.</param>
+    /// <param name="mode">What differs between the joined and the split form.</param>
+    public static ReverseProgram Of(
+        Function function,
+        IReadOnlyList<bool> wrt,
+        FunctionTable functions,
+        IDerivations derivations,
+        IReverseMode mode)
+    {
+        Function structured = StructureExits.Run(function);
+        Function named = NameOperands.Run(structured, Activity.Of(structured, wrt, functions));
+        Function prepared = Prepare.Run(named);
+        Activity activity = Activity.Of(prepared, wrt, functions);
+        var fresh = new Fresh(prepared);
+        AliasClasses aliases = AliasClasses.AcrossArguments(prepared, functions);
+        var program = new ReverseProgram(prepared, fresh, new AdjointMap(activity, fresh), aliases);
+        mode.BindParameters(program);
+        program.Build(functions, derivations, mode);
+        return program;
+    }
+
+    private void Build(FunctionTable functions, IDerivations derivations, IReverseMode mode)
+    {
+        var builder = new StepBuilder(Aliases, functions, Adjoints, Fresh, derivations);
+        Block body = WithResults();
+        List<Step> steps = builder.Build(body).ToList();
+        var seeding = new PlainStep { Position = builder.Positions, Source = Primal.Body.Statements.LastOrDefault()?.Source };
+        seeding.After.AddRange(mode.SeedResults(this));
+        steps.Add(seeding);
+
+        var reads = new Reads(Aliases, Adjoints);
+        var keeping = new Keeping(steps, reads);
+        var requirements = new Requirements(keeping, reads);
+        requirements.Analyse(steps, mode.RequiredAtEntry(this), System.Array.Empty<Location>());
+        var slots = new Slots(Fresh, keeping, requirements);
+        slots.Plan(steps);
+        Forward = new ForwardSweep(slots).Emit(steps);
+        Backward = new BackwardSweep(slots, keeping, requirements, Adjoints, Fresh).Emit(steps);
+        Restored = RestoredBy(steps).Distinct().ToList();
+    }
+
+    /// <summary>The body with its last statement, the only <c>return</c>, as declarations of what is returned.</summary>
+    private Block WithResults()
+    {
+        if (Primal.Body.Statements.LastOrDefault() is not Return { Value: Expr value } last)
+        {
+            return Primal.Body;
+        }
+
+        Expr[] items = value is TupleOf tuple ? tuple.Items.ToArray() : new[] { value };
+        var statements = Primal.Body.Statements.Take(Primal.Body.Statements.Count - 1).ToList();
+        var results = new List<Variable>();
+        for (int k = 0; k < items.Length; k++)
+        {
+            string? name = Primal.ReturnType is TupleType type ? type.Elements[k].Name : null;
+            Variable result = items.Length == 1 && items[0] is Local { Variable.Name: "value" } local && IsOwn(local)
+                ? local.Variable
+                : Fresh.Distinct(name is null ? "value" : NameText.CamelCase(name), items[k].Type);
+            if (items[k] is not Local same || same.Variable.Id != result.Id)
+            {
+                statements.Add(new Declare(result, items[k]) { Source = last.Source });
+            }
+
+            results.Add(result);
+        }
+
+        Results = results;
+        return new Block(statements.ToEquatable());
+    }
+
+    /// <summary>Whether the variable was made for the result, and so is not changed once it is set.</summary>
+    private bool IsOwn(Local local) =>
+        Primal.Parameters.All(p => p.Variable.Id != local.Variable.Id)
+        && Primal.Body.Statements.OfType<Declare>().Any(d => d.Variable.Id == local.Variable.Id && d.Source is null);
+
+    private static IEnumerable<Location> RestoredBy(IEnumerable<Step> steps) => steps.SelectMany(step => step switch
+    {
+        PlainStep plain => plain.Overwrites.Where(o => o.IsRequired).Select(o => o.Location).Concat(plain.AlsoWrites),
+        BranchStep branch => RestoredBy(branch.Then).Concat(RestoredBy(branch.Else)),
+        LoopStep loop => RestoredBy(loop.Body),
+        _ => System.Array.Empty<Location>(),
+    });
+}
+
+/// <summary>What the joined and the split form of reverse mode do differently.</summary>
+internal interface IReverseMode
+{
+    /// <summary>Gives the parameters' adjoints and shadows their variables.</summary>
+    void BindParameters(ReverseProgram program);
+
+    /// <summary>The statements that start the backward sweep.</summary>
+    IEnumerable<Statement> SeedResults(ReverseProgram program);
+
+    /// <summary>The state that must be as it was before the call when the backward sweep is done.</summary>
+    IReadOnlyCollection<Location> RequiredAtEntry(ReverseProgram program);
+}

@@ -1,0 +1,44 @@
+using Tangent.Generator.IR;
+using Tangent.Generator.Support;
+
+namespace Tangent.Generator.Passes.Reverse;
+
+/// <summary>A place of its own for the values of one variable or element at one step.</summary>
+internal abstract class Slot(Variable variable)
+{
+    public Variable Variable { get; } = variable;
+
+    /// <summary>The statement that keeps a value in the forward sweep.</summary>
+    public abstract Statement Store(Expr value);
+
+    /// <summary>The value again, in the backward sweep.</summary>
+    public abstract Expr Load(IrType type);
+}
+
+/// <summary>Outside loops an earlier value stays in a local: <c>double xBefore = x;</c>.</summary>
+internal sealed class LocalSlot(Variable variable) : Slot(variable)
+{
+    public override Statement Store(Expr value) => new Declare(Variable, value);
+
+    public override Expr Load(IrType type) => new Local(Variable);
+}
+
+/// <summary>In counted loops: an array of exactly the trip count, indexed by the trip.</summary>
+internal sealed class ArraySlot(Variable variable, Expr index, Expr count) : Slot(variable)
+{
+    public Expr Count { get; } = count;
+
+    public override Statement Store(Expr value) => new Assign(Element(value.Type), value);
+
+    public override Expr Load(IrType type) => Element(type);
+
+    private ElementAt Element(IrType type) => new(new Local(Variable), EquatableArray.Of(index), type);
+}
+
+/// <summary>In other loops: a growable history.</summary>
+internal sealed class StackSlot(Variable variable) : Slot(variable)
+{
+    public override Statement Store(Expr value) => new Push(new Local(Variable), value);
+
+    public override Expr Load(IrType type) => new Pop(new Local(Variable), type);
+}

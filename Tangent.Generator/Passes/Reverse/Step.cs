@@ -1,0 +1,105 @@
+using System.Collections.Generic;
+using Tangent.Generator.IR;
+
+namespace Tangent.Generator.Passes.Reverse;
+
+/// <summary>One piece of the program with what runs in the forward sweep and what runs at its mirror in the backward sweep.</summary>
+internal abstract class Step
+{
+    public string? Source { get; set; }
+
+    /// <summary>Where the step stands in the text, for telling what comes later.</summary>
+    public int Position { get; set; }
+
+    /// <summary>The loops around the step, outermost first.</summary>
+    public IReadOnlyList<LoopStep> Loops { get; set; } = System.Array.Empty<LoopStep>();
+
+    /// <summary>Whether the step stands in an arm of a branch.</summary>
+    public bool InBranch { get; set; }
+}
+
+internal sealed class PlainStep : Step
+{
+    public List<Statement> Forward { get; } = new();
+
+    /// <summary>Backward statements that read the state as it is after the step.</summary>
+    public List<Statement> After { get; } = new();
+
+    /// <summary>Backward statements that read the state as it was before the step.</summary>
+    public List<Statement> Before { get; } = new();
+
+    /// <summary>Storage that <see cref="After"/> reads inside calls.</summary>
+    public List<Location> AlsoReads { get; } = new();
+
+    /// <summary>Storage that a call writes and its backward part puts back itself.</summary>
+    public List<Location> AlsoWrites { get; } = new();
+
+    public List<Overwrite> Overwrites { get; } = new();
+
+    /// <summary>The variables that are declared here.</summary>
+    public List<Variable> Declares { get; } = new();
+
+    /// <summary>What the one declared variable is given, where evaluating it again is possible.</summary>
+    public Expr? Value { get; set; }
+
+    /// <summary>Storage that is fresh here: what was required of earlier storage of the class is not overwritten.</summary>
+    public Location? Freshens { get; set; }
+}
+
+internal sealed class BranchStep : Step
+{
+    public BranchStep(Expr condition, IReadOnlyList<Step> then, IReadOnlyList<Step> otherwise)
+    {
+        Condition = condition;
+        Then = then;
+        Else = otherwise;
+    }
+
+    public Expr Condition { get; }
+
+    public IReadOnlyList<Step> Then { get; }
+
+    public IReadOnlyList<Step> Else { get; }
+}
+
+internal sealed class LoopStep : Step
+{
+    public LoopStep(Statement header) => Header = header;
+
+    /// <summary>The loop statement; its body is in <see cref="Body"/>.</summary>
+    public Statement Header { get; }
+
+    public IReadOnlyList<Step> Body { get; set; } = System.Array.Empty<Step>();
+
+    /// <summary>Counts the trips where the header doesn't tell them.</summary>
+    public Variable? Trips { get; set; }
+
+    public int End { get; set; }
+}
+
+/// <summary>A location that a step overwrites, and how its old value comes back in the backward sweep.</summary>
+internal sealed class Overwrite
+{
+    public Overwrite(Location location, Expr place)
+    {
+        Location = location;
+        Place = place;
+    }
+
+    public Location Location { get; }
+
+    /// <summary>The variable, the element, or the whole reference whose elements a call may write.</summary>
+    public Expr Place { get; }
+
+    /// <summary>Whether all elements behind <see cref="Place"/> may change, not the place itself.</summary>
+    public bool IsWhole { get; set; }
+
+    /// <summary>The exact inverse of the assignment, for a counter: <c>i = i - 1</c>.</summary>
+    public Statement? Undo { get; set; }
+
+    /// <summary>Whether the backward sweep needs the old value.</summary>
+    public bool IsRequired { get; set; }
+
+    /// <summary>Where the old value is kept.</summary>
+    public Slot? Slot { get; set; }
+}

@@ -1,0 +1,165 @@
+using System.Collections.Generic;
+using Tangent.Generator.Analysis;
+using Tangent.Generator.IR;
+
+namespace Tangent.Generator.Passes.Reverse;
+
+/// <summary>
+/// Pairs every statement with its adjoint. <c>v = f(x)</c> has the adjoint <c>dx += f'(x) * dv; dv = 0;</c>; a reference
+/// has none, its shadow moves along with it in the forward sweep.
+/// </summary>
+internal sealed class StepBuilder
+{
+    private readonly AliasClasses _aliases;
+    private readonly FunctionTable _functions;
+    private readonly ValueSteps _values;
+    private readonly ReferenceSteps _references;
+    private readonly CallSteps _calls;
+    private readonly Fresh _fresh;
+    private readonly List<LoopStep> _loops = new();
+    private int _position;
+    private int _branches;
+
+    public StepBuilder(
+        AliasClasses aliases,
+        FunctionTable functions,
+        AdjointMap adjoints,
+        Fresh fresh,
+        IDerivations derivations)
+    {
+        _aliases = aliases;
+        _functions = functions;
+        _fresh = fresh;
+        var local = new LocalDerivative(adjoints.Find);
+        _values = new ValueSteps(aliases, adjoints, fresh, local);
+        _references = new ReferenceSteps(aliases, adjoints, fresh, local);
+        _calls = new CallSteps(aliases, adjoints, fresh, local, derivations, functions);
+    }
+
+    /// <summary>How many positions have been given out.</summary>
+    public int Positions => _position;
+
+    public IReadOnlyList<Step> Build(Block block)
+    {
+        var steps = new List<Step>();
+        foreach (Statement statement in block.Statements)
+        {
+            foreach (Step step in Build(statement))
+            {
+                step.Source ??= statement.Source;
+                steps.Add(step);
+            }
+        }
+
+        return steps;
+    }
+
+    private IEnumerable<Step> Build(Statement statement)
+    {
+        switch (statement)
+        {
+            case If s:
+                yield return Branch(s);
+                break;
+            case For s:
+                yield return Loop(s, s.Body);
+                break;
+            case While s:
+                yield return Loop(s, s.Body);
+                break;
+            case DoWhile s:
+                yield return Loop(s, s.Body);
+                break;
+            default:
+                foreach (PlainStep step in BuildPlain(statement))
+                {
+                    Place(step);
+                    yield return step;
+                }
+
+                break;
+        }
+    }
+
+    private IEnumerable<PlainStep> BuildPlain(Statement statement)
+    {
+        switch (statement)
+        {
+            case Declare { Value: Call } or Assign { Value: Call } or Do { Value: Call } or Deconstruct:
+                return _calls.Build(statement);
+            case Declare s when AliasClasses.HoldsReference(s.Variable.Type):
+                return _references.Declaration(s);
+            case Declare s:
+                return new[] { _values.Declaration(s) };
+            case Assign s when AliasClasses.HoldsReference(s.Target.Type):
+                return _references.Assignment(s);
+            case Assign s:
+                return new[] { _values.Assignment(s) };
+            case Break or Continue or Throw or Note:
+                return new[] { Forward(statement) };
+            case Do { Value: Code }:
+                return new[] { Effect(statement) };
+            default:
+                throw new NotDifferentiableException("a statement of kind " + statement.GetType().Name);
+        }
+    }
+
+    private static PlainStep Forward(Statement statement)
+    {
+        var step = new PlainStep();
+        step.Forward.Add(statement);
+        return step;
+    }
+
+    /// <summary>Opaque code runs in the forward sweep only; it may write what it is handed.</summary>
+    private PlainStep Effect(Statement statement)
+    {
+        PlainStep step = Forward(statement);
+        foreach (Variable variable in StorageWrites.Of(statement, _functions))
+        {
+            var whole = new Local(variable);
+            step.Overwrites.Add(new Overwrite(Location.Contents(_aliases.ClassOf(variable)), whole) { IsWhole = true });
+        }
+
+        return step;
+    }
+
+    private BranchStep Branch(If s)
+    {
+        int position = _position++;
+        _branches++;
+        IReadOnlyList<Step> then = Build(s.Then);
+        IReadOnlyList<Step> otherwise = Build(s.Else);
+        _branches--;
+        var step = new BranchStep(s.Condition, then, otherwise);
+        Place(step);
+        step.Position = position;
+        return step;
+    }
+
+    private LoopStep Loop(Statement header, Block body)
+    {
+        var step = new LoopStep(header);
+        if (header is not For || Exits.Breaks(body))
+        {
+            step.Trips = _fresh.Variable("trips", IrType.Int);
+        }
+
+        Place(step);
+        _loops.Add(step);
+        int branches = _branches;
+        _branches = 0;
+        step.Body = Build(body);
+        _branches = branches;
+        _loops.RemoveAt(_loops.Count - 1);
+        step.End = _position;
+        return step;
+    }
+
+    private void Place(Step step)
+    {
+        step.Position = _position++;
+        step.Loops = _loops.ToArray();
+        step.InBranch = _branches > 0;
+    }
+}

@@ -1,0 +1,170 @@
+using System.Collections.Generic;
+using System.Linq;
+using Tangent.Generator.Analysis;
+using Tangent.Generator.IR;
+using Tangent.Generator.Support;
+
+namespace Tangent.Generator.Passes.Reverse;
+
+/// <summary>
+/// Reverse mode, whole: the forward sweep, then the backward sweep, in one method.
+/// <code>
+/// (R Value, double dx) FVjp(double x, double[] w, double[] dw, double seed = 1.0)
+/// </code>
+/// </summary>
+internal sealed class VjpPass : IReverseMode
+{
+    private readonly IReadOnlyList<bool> _wrt;
+    private readonly Dictionary<int, Parameter> _buffers = new();
+    private readonly List<Statement> _localShadows = new();
+    private readonly List<Statement> _localAdjoints = new();
+    private Parameter? _seed;
+
+    private VjpPass(IReadOnlyList<bool> wrt) => _wrt = wrt;
+
+    public static Function Run(
+        Function function,
+        IReadOnlyList<bool> wrt,
+        FunctionTable functions,
+        IDerivations derivations)
+    {
+        var pass = new VjpPass(wrt);
+        return pass.Join(ReverseProgram.Of(function, wrt, functions, derivations, pass), functions);
+    }
+
+    public void BindParameters(ReverseProgram program)
+    {
+        for (int i = 0; i < _wrt.Count; i++)
+        {
+            Parameter parameter = program.Primal.Parameters[i];
+            Variable variable = parameter.Variable;
+            if (_wrt[i])
+            {
+                Variable derivative = program.Fresh.Distinct("d" + variable.Name, Writable(variable.Type));
+                program.Adjoints.Bind(variable, derivative);
+                if (variable.Type.IsReference)
+                {
+                    _buffers.Add(i, new Parameter(derivative, Passing.Value));
+                }
+                else if (parameter.Passing is Passing.Ref or Passing.Out)
+                {
+                    _buffers.Add(i, new Parameter(derivative, Passing.Ref));
+                }
+                else
+                {
+                    _localAdjoints.Add(new Declare(derivative, Hoist.Initial(derivative.Type)));
+                }
+            }
+            else if (program.Adjoints.IsActive(variable))
+            {
+                var derivative = new Local(program.Adjoints.Of(variable));
+                (variable.Type.IsReference ? _localShadows : _localAdjoints).Add(new Declare(
+                    derivative.Variable,
+                    variable.Type.IsReference ? new ZerosLike(new Local(variable), variable.Type) : Hoist.Initial(variable.Type)));
+            }
+        }
+
+        if (program.Primal.ReturnType.CarriesDerivative)
+        {
+            string? one = program.Primal.ReturnType is RealType real ? real.Kind == RealKind.Single ? "1f" : "1.0" : null;
+            Variable seed = program.Fresh.Distinct("seed", program.Primal.ReturnType);
+            _seed = new Parameter(program.Adjoints.Temporary(seed), Passing.Value, one);
+        }
+    }
+
+    public IEnumerable<Statement> SeedResults(ReverseProgram program)
+    {
+        if (_seed is null)
+        {
+            yield break;
+        }
+
+        for (int k = 0; k < program.Results.Count; k++)
+        {
+            Variable result = program.Results[k];
+            if (!program.Adjoints.IsActive(result))
+            {
+                continue;
+            }
+
+            Expr seed = new Local(_seed.Variable);
+            if (program.Primal.ReturnType is TupleType type)
+            {
+                seed = new TupleItem(seed, k, type.Elements[k].Type);
+            }
+
+            var adjoint = new Local(program.Adjoints.Of(result));
+            yield return result.Type.IsReference
+                ? new Accumulate(adjoint, seed)
+                : new Assign(adjoint, Build.Add(adjoint, seed));
+        }
+    }
+
+    public IReadOnlyCollection<Location> RequiredAtEntry(ReverseProgram program) => System.Array.Empty<Location>();
+
+    private Function Join(ReverseProgram program, FunctionTable functions)
+    {
+        (IReadOnlyList<Declare> hoisted, Block forward) = Hoist.Run(program.Forward, program.Backward, program.Fresh);
+        var finals = new FinalContents(program);
+        var body = new List<Statement>();
+        body.AddRange(Guards.Of(program, _wrt, functions));
+        body.AddRange(_localShadows);
+        body.AddRange(hoisted);
+        body.AddRange(forward.Statements);
+        body.AddRange(finals.Keep);
+        body.Add(new Note("---- backward ----"));
+        body.AddRange(_localAdjoints);
+        body.AddRange(program.Backward.Statements);
+        body.AddRange(finals.PutBack);
+
+        (IrType type, Expr? value) = Returned(program);
+        if (value is not null)
+        {
+            body.Add(new Return(value));
+        }
+
+        IEnumerable<Parameter> parameters = program.Primal.Parameters.Select(p => p with { Default = null })
+            .Concat(_buffers.OrderBy(b => b.Key).Select(b => b.Value))
+            .Concat(_seed is null ? System.Array.Empty<Parameter>() : new[] { _seed });
+        return program.Primal with
+        {
+            Parameters = parameters.ToEquatable(),
+            ReturnType = type,
+            Body = new Block(body.ToEquatable()),
+            NextId = program.Fresh.NextId,
+        };
+    }
+
+    /// <summary>The value, then the adjoints of the by-value parameters; a single one of them comes without a tuple.</summary>
+    private (IrType Type, Expr? Value) Returned(ReverseProgram program)
+    {
+        var elements = new List<TupleElement>();
+        var items = new List<Expr>();
+        if (program.Primal.ReturnType is not VoidType)
+        {
+            Expr[] results = program.Results.Select(r => (Expr)new Local(r)).ToArray();
+            elements.Add(new TupleElement("Value", program.Primal.ReturnType));
+            items.Add(program.Primal.ReturnType is TupleType tuple ? new TupleOf(tuple, results.ToEquatable()) : results[0]);
+        }
+
+        for (int i = 0; i < _wrt.Count; i++)
+        {
+            if (_wrt[i] && !_buffers.ContainsKey(i))
+            {
+                Variable derivative = program.Adjoints.Of(program.Primal.Parameters[i].Variable);
+                elements.Add(new TupleElement(derivative.Name, derivative.Type));
+                items.Add(new Local(derivative));
+            }
+        }
+
+        var type = new TupleType(elements.ToEquatable());
+        return items.Count switch
+        {
+            0 => (IrType.Void, null),
+            1 => (elements[0].Type, items[0]),
+            _ => (type, new TupleOf(type, items.ToEquatable())),
+        };
+    }
+
+    private static IrType Writable(IrType type) => type is SpanType span ? span with { IsReadOnly = false } : type;
+}

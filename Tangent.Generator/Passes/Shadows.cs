@@ -1,0 +1,52 @@
+using System.Linq;
+using Tangent.Generator.IR;
+using Tangent.Generator.Support;
+
+namespace Tangent.Generator.Passes;
+
+/// <summary>
+/// The shadow of a reference: whatever happens to the reference happens to its shadow, so that derivatives alias just
+/// as the values do.
+/// </summary>
+internal static class Shadows
+{
+    /// <summary>
+    /// What the shadow of <paramref name="target"/> becomes when <paramref name="target"/> has just been given
+    /// <paramref name="value"/>. New storage has new, zeroed shadow storage; so has storage without a derivative.
+    /// </summary>
+    public static Expr Of(Expr value, Expr target, LocalDerivative derivatives)
+    {
+        switch (value)
+        {
+            case NewArray created:
+                return created with { Sizes = created.Sizes.Select((size, k) => Size(created, size, k, target)).ToEquatable() };
+            case ArrayLiteral { ArrayType.Element.IsReference: true } literal:
+                return literal with
+                {
+                    Elements = literal.Elements.Select(e => Of(e, e, derivatives)).ToEquatable(),
+                };
+            case CloneOf { Array.Type: ArrayType { Element.IsReference: true } } clone:
+                return derivatives.Place(clone.Array) is Expr rows
+                    ? clone with { Array = rows }
+                    : new ZerosLike(target, value.Type);
+            case ArrayLiteral or CloneOf or ZerosLike:
+                return new ZerosLike(target, value.Type);
+            case Conditional choice:
+                return choice with
+                {
+                    WhenTrue = Of(choice.WhenTrue, choice.WhenTrue, derivatives),
+                    WhenFalse = Of(choice.WhenFalse, choice.WhenFalse, derivatives),
+                };
+            case DefaultOf or Rent or NewStack:
+                return value;
+            default:
+                return derivatives.Place(value) ?? new ZerosLike(target, value.Type);
+        }
+    }
+
+    /// <summary>A size that is more than a name is read back from the array it made.</summary>
+    private static Expr Size(NewArray created, Expr size, int dimension, Expr target) =>
+        size is Local or Literal or LengthOf { Array: Local }
+            ? size
+            : new LengthOf(target, created.ArrayType.Rank > 1 ? dimension : null);
+}

@@ -49,8 +49,7 @@ internal sealed class BackwardSweep(
         {
             if (variable.Type.CarriesDerivative && !variable.Type.IsReference && adjoints.IsActive(variable))
             {
-                Expr zero = variable.Type is RealType ? new Zero(variable.Type) : new DefaultOf(variable.Type);
-                yield return new Declare(adjoints.Of(variable), zero);
+                yield return new Declare(adjoints.Of(variable), Hoist.InitialAdjoint(variable.Type));
             }
 
             if (requirements.IsNeeded(variable) && keeping.IsWrittenOnce(variable.Id) && Again(step, variable) is Expr value)

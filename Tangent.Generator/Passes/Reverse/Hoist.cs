@@ -34,11 +34,14 @@ internal static class Hoist
     /// <summary>A value for a variable that may never be assigned.</summary>
     public static Expr Initial(IrType type) => type switch
     {
-        RealType => new Zero(type),
+        RealType => new Literal("0", type),
         PlainType { Kind: PlainKind.Integer } => new Literal("0", type),
         PlainType { Kind: PlainKind.Boolean } => new Literal("false", type),
         _ => new DefaultOf(type),
     };
+
+    /// <summary>The adjoint of a value that nothing has flowed into yet.</summary>
+    public static Expr InitialAdjoint(IrType type) => type is RealType ? new Zero(type) : new DefaultOf(type);
 
     private sealed class Nested(HashSet<int> mentioned, Fresh fresh) : IrRewriter
     {

@@ -63,7 +63,7 @@ internal sealed class SplitPass : IReverseMode
                 Variable derivative = program.Adjoints.Of(variable);
                 (isReference ? _localShadows : _localAdjoints).Add(new Declare(
                     derivative,
-                    isReference ? new ZerosLike(new Local(variable), variable.Type) : Hoist.Initial(variable.Type)));
+                    isReference ? new ZerosLike(new Local(variable), variable.Type) : Hoist.InitialAdjoint(variable.Type)));
             }
         }
 

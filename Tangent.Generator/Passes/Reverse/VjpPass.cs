@@ -52,7 +52,7 @@ internal sealed class VjpPass : IReverseMode
                 }
                 else
                 {
-                    _localAdjoints.Add(new Declare(derivative, Hoist.Initial(derivative.Type)));
+                    _localAdjoints.Add(new Declare(derivative, Hoist.InitialAdjoint(derivative.Type)));
                 }
             }
             else if (program.Adjoints.IsActive(variable))
@@ -60,7 +60,7 @@ internal sealed class VjpPass : IReverseMode
                 var derivative = new Local(program.Adjoints.Of(variable));
                 (variable.Type.IsReference ? _localShadows : _localAdjoints).Add(new Declare(
                     derivative.Variable,
-                    variable.Type.IsReference ? new ZerosLike(new Local(variable), variable.Type) : Hoist.Initial(variable.Type)));
+                    variable.Type.IsReference ? new ZerosLike(new Local(variable), variable.Type) : Hoist.InitialAdjoint(variable.Type)));
             }
         }
 

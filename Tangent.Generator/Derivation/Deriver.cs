@@ -1,0 +1,78 @@
+using System.Collections.Generic;
+using System.Linq;
+using Tangent.Generator.Analysis;
+using Tangent.Generator.IR;
+using Tangent.Generator.Model;
+using Tangent.Generator.Passes;
+using Tangent.Generator.Passes.Cleanup;
+using Tangent.Generator.Passes.Forward;
+using Tangent.Generator.Passes.Reverse;
+using Tangent.Generator.Support;
+
+namespace Tangent.Generator.Derivation;
+
+/// <summary>
+/// Runs the passes for one annotated method: what was asked for, then whatever the results call, until nothing new is called.
+/// </summary>
+internal sealed class Deriver
+{
+    private readonly MethodModel _model;
+    private readonly Function _primal;
+    private readonly bool[] _wrt;
+    private readonly FunctionTable _functions;
+    private readonly HelperDerivations _helpers;
+
+    private Deriver(MethodModel model)
+    {
+        _model = model;
+        _primal = SplitTuples.Run(model.Primal);
+        _functions = new FunctionTable(model.Callees.Select(SplitTuples.Run).Concat(new[] { _primal }));
+        var wrt = new HashSet<string>(model.Request.Wrt);
+        _wrt = _primal.Parameters.Select(p => wrt.Contains(p.Variable.Name)).ToArray();
+        _helpers = new HelperDerivations(_primal, _wrt, _functions);
+    }
+
+    /// <exception cref="NotDifferentiableException">A pass has no derivative for something in the method.</exception>
+    public static Companion Run(MethodModel model) => new Deriver(model).Derive();
+
+    private Companion Derive()
+    {
+        var members = new List<DerivedMember>();
+        if (_model.Request.Emit.HasFlag(Derivatives.Forward))
+        {
+            members.Add(new DerivedMember(MemberKind.Jvp, Jvp()));
+        }
+
+        if (_model.Request.Emit.HasFlag(Derivatives.Reverse))
+        {
+            Function vjp = Vjp();
+            members.Add(new DerivedMember(MemberKind.Vjp, vjp));
+            if (_primal.ReturnType is RealType)
+            {
+                Function grad = GradPass.Grad(_primal, _wrt, vjp, _functions);
+                Function both = GradPass.ValueAndGrad(_primal, _wrt, vjp, _functions);
+                members.Add(new DerivedMember(MemberKind.Grad, Named(grad, "Grad")));
+                members.Add(new DerivedMember(MemberKind.ValueAndGrad, Named(both, "ValueAndGrad")));
+            }
+        }
+
+        _helpers.DeriveAll();
+        return new Companion(
+            members.Concat(_helpers.Functions.Select(f => new DerivedMember(MemberKind.Helper, f))).ToEquatable(),
+            _helpers.Tapes.ToEquatable());
+    }
+
+    private Function Jvp() => Named(
+        Tidy.Run(JvpPass.Run(_primal, _wrt, _functions, _helpers), _primal.NextId),
+        "Jvp");
+
+    private Function Vjp() => Named(
+        Tidy.Run(VjpPass.Run(_primal, _wrt, _functions, _helpers), _primal.NextId),
+        "Vjp");
+
+    private static Function Named(Function function, string suffix) => function with
+    {
+        Id = HelperDerivations.DerivativeId(function.Id, suffix),
+        Name = function.Name + suffix,
+    };
+}

@@ -1,0 +1,120 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Tangent.Generator.Analysis;
+using Tangent.Generator.IR;
+using Tangent.Generator.Passes;
+using Tangent.Generator.Passes.Cleanup;
+using Tangent.Generator.Passes.Forward;
+using Tangent.Generator.Passes.Reverse;
+using Tangent.Generator.Support;
+
+namespace Tangent.Generator.Derivation;
+
+/// <summary>
+/// The derivatives of the methods that an annotated one calls, each for the parameters through which a derivative flows.
+/// They become private members of the companion: <c>SigmoidJvpInLoss</c>.
+/// </summary>
+internal sealed class HelperDerivations : IDerivations
+{
+    private readonly Function _root;
+    private readonly IReadOnlyList<bool> _wrt;
+    private readonly FunctionTable _functions;
+    private readonly Dictionary<string, Callee> _jvps = new();
+    private readonly Dictionary<string, SplitCallee> _splits = new();
+    private readonly HashSet<string> _names = new();
+    private readonly Queue<System.Action> _open = new();
+    private readonly List<Function> _derived = new();
+    private readonly List<DerivedTape> _tapes = new();
+
+    public HelperDerivations(Function root, IReadOnlyList<bool> wrt, FunctionTable functions)
+    {
+        _root = root;
+        _wrt = wrt;
+        _functions = functions;
+    }
+
+    public IReadOnlyList<Function> Functions => _derived;
+
+    public IReadOnlyList<DerivedTape> Tapes => _tapes;
+
+    public static string DerivativeId(string id, string suffix) => id + "|" + suffix;
+
+    /// <summary>Derives everything that was asked for, and what that asks for in turn.</summary>
+    public void DeriveAll()
+    {
+        while (_open.Count > 0)
+        {
+            _open.Dequeue()();
+        }
+    }
+
+    public Callee Primal(Callee callee) => callee;
+
+    public Callee Jvp(Callee callee, IReadOnlyList<bool> active)
+    {
+        if (callee.Id == _root.Id && active.SequenceEqual(_wrt))
+        {
+            return new Callee(DerivativeId(callee.Id, "Jvp"), _root.Name + "Jvp");
+        }
+
+        string key = Key(callee, active);
+        if (!_jvps.TryGetValue(key, out Callee? jvp))
+        {
+            Function primal = Body(callee);
+            jvp = new Callee(key + "|Jvp", Name(primal, "Jvp"));
+            _jvps.Add(key, jvp);
+            _open.Enqueue(() => _derived.Add(
+                Tidy.Run(JvpPass.Run(primal, active, _functions, this), primal.NextId) with { Id = jvp.Id, Name = jvp.Text }));
+        }
+
+        return jvp;
+    }
+
+    public SplitCallee Split(Callee callee, IReadOnlyList<bool> active)
+    {
+        string key = Key(callee, active);
+        if (!_splits.TryGetValue(key, out SplitCallee? split))
+        {
+            Function primal = Body(callee);
+            split = new SplitCallee(
+                new Callee(key + "|Forward", Name(primal, "Forward")),
+                new Callee(key + "|Backward", Name(primal, "Backward")),
+                new TapeType(Name(primal, "Tape")),
+                primal,
+                active,
+                SplitSignature.References(primal));
+            _splits.Add(key, split);
+            SplitCallee found = split;
+            _open.Enqueue(() => DeriveSplit(found));
+        }
+
+        return split;
+    }
+
+    private void DeriveSplit(SplitCallee split)
+    {
+        SplitParts parts = SplitPass.Run(split, _functions, this);
+        _derived.Add(Tidy.Run(parts.Forward, split.Primal.NextId));
+        _derived.Add(Tidy.Run(parts.Backward, split.Primal.NextId));
+        _tapes.Add(new DerivedTape(split.Tape.Name, _functions.IsRecursive(split.Primal.Id), parts.TapeFields));
+    }
+
+    private Function Body(Callee callee) => _functions.Find(callee.Id)
+        ?? throw new NotDifferentiableException("a call of " + callee.Text + ", whose body is not known");
+
+    private static string Key(Callee callee, IReadOnlyList<bool> active) =>
+        callee.Id + "|" + string.Concat(active.Select(a => a ? '1' : '0'));
+
+    private string Name(Function primal, string role)
+    {
+        string name = NameText.PascalCase(primal.Name) + role + "In" + _root.Name;
+        string distinct = name;
+        for (int i = 2; !_names.Add(distinct); i++)
+        {
+            distinct = name + i.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return distinct;
+    }
+}

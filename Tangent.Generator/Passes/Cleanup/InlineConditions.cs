@@ -1,0 +1,64 @@
+using System.Collections.Generic;
+using System.Linq;
+using Tangent.Generator.IR;
+using Tangent.Generator.Support;
+
+namespace Tangent.Generator.Passes.Cleanup;
+
+/// <summary>
+/// A condition that was named for the backward sweep, which then did not need it, goes back into its <c>if</c>.
+/// </summary>
+internal static class InlineConditions
+{
+    public static Block Run(Block block, int firstGenerated)
+    {
+        Dictionary<int, int> mentions = block.AllStatements()
+            .SelectMany(s => s.Expressions())
+            .SelectMany(e => e.Variables())
+            .GroupBy(v => v.Id)
+            .ToDictionary(g => g.Key, g => g.Count());
+        return new Inliner(mentions, firstGenerated).VisitBlock(block);
+    }
+
+    private sealed class Inliner(Dictionary<int, int> mentions, int firstGenerated) : IrRewriter
+    {
+        public Block VisitBlock(Block block)
+        {
+            var result = new List<Statement>();
+            foreach (Statement statement in block.Statements)
+            {
+                Statement visited = VisitBlocks(statement);
+                if (visited is If branch && result.LastOrDefault() is Declare { Value: Expr value } declare
+                    && declare.Variable.Id >= firstGenerated
+                    && declare.Variable.Type.Equals(IrType.Bool)
+                    && mentions[declare.Variable.Id] == 1
+                    && branch.Condition.Mentions(declare.Variable))
+                {
+                    result.RemoveAt(result.Count - 1);
+                    visited = branch with { Condition = Replace(branch.Condition, declare.Variable, value) };
+                }
+
+                result.Add(visited);
+            }
+
+            return new Block(result.ToEquatable());
+        }
+
+        private Statement VisitBlocks(Statement statement) => statement switch
+        {
+            If s => s with { Then = VisitBlock(s.Then), Else = VisitBlock(s.Else) },
+            For s => s with { Body = VisitBlock(s.Body) },
+            While s => s with { Body = VisitBlock(s.Body), Update = VisitBlock(s.Update) },
+            DoWhile s => s with { Body = VisitBlock(s.Body) },
+            Scope s => s with { Body = VisitBlock(s.Body) },
+            _ => statement,
+        };
+
+        private static Expr Replace(Expr condition, Variable variable, Expr value) => condition switch
+        {
+            Local local when local.Variable.Id == variable.Id => value,
+            Unary { Operator: UnaryOperator.Not } not => not with { Operand = Replace(not.Operand, variable, value) },
+            _ => condition,
+        };
+    }
+}

@@ -11,6 +11,7 @@ internal sealed class Fresh
     private const string Letters = "abcpqrstuvwfghxyz";
 
     private readonly HashSet<string> _names;
+    private readonly HashSet<string> _original;
     private int _nextLetter;
 
     public Fresh(Function function)
@@ -24,6 +25,8 @@ internal sealed class Fresh
                 _names.Add(variable.Name);
             }
         }
+
+        _original = new HashSet<string>(_names);
     }
 
     public int NextId { get; private set; }
@@ -34,10 +37,10 @@ internal sealed class Fresh
         return new Variable(NextId++, name, type);
     }
 
-    /// <summary>A variable with a name that no other has, made from the wanted one by a trailing <c>_</c>.</summary>
+    /// <summary>A variable with a name that the function itself does not use, made from the wanted one by a trailing <c>_</c>.</summary>
     public Variable Distinct(string name, IrType type)
     {
-        while (_names.Contains(name))
+        while (_original.Contains(name))
         {
             name += "_";
         }

@@ -49,7 +49,7 @@ internal sealed class ReverseProgram
         IDerivations derivations,
         IReverseMode mode)
     {
-        Function structured = StructureExits.Run(function);
+        Function structured = NameResults.Run(StructureExits.Run(function));
         Function named = NameOperands.Run(structured, Activity.Of(structured, wrt, functions));
         Function prepared = Prepare.Run(named);
         Activity activity = Activity.Of(prepared, wrt, functions);
@@ -64,7 +64,7 @@ internal sealed class ReverseProgram
     private void Build(FunctionTable functions, IDerivations derivations, IReverseMode mode)
     {
         var builder = new StepBuilder(Aliases, functions, Adjoints, Fresh, derivations);
-        Block body = WithResults();
+        Block body = WithoutReturn();
         List<Step> steps = builder.Build(body).ToList();
         var seeding = new PlainStep { Position = builder.Positions, Source = Primal.Body.Statements.LastOrDefault()?.Source };
         seeding.After.AddRange(mode.SeedResults(this));
@@ -81,39 +81,19 @@ internal sealed class ReverseProgram
         Restored = RestoredBy(steps).Distinct().ToList();
     }
 
-    /// <summary>The body with its last statement, the only <c>return</c>, as declarations of what is returned.</summary>
-    private Block WithResults()
+    /// <summary>Takes the last statement, the only <c>return</c>, off the body: it returns variables.</summary>
+    private Block WithoutReturn()
     {
-        if (Primal.Body.Statements.LastOrDefault() is not Return { Value: Expr value } last)
+        if (Primal.Body.Statements.LastOrDefault() is not Return { Value: Expr value })
         {
             return Primal.Body;
         }
 
-        Expr[] items = value is TupleOf tuple ? tuple.Items.ToArray() : new[] { value };
-        var statements = Primal.Body.Statements.Take(Primal.Body.Statements.Count - 1).ToList();
-        var results = new List<Variable>();
-        for (int k = 0; k < items.Length; k++)
-        {
-            string? name = Primal.ReturnType is TupleType type ? type.Elements[k].Name : null;
-            Variable result = items.Length == 1 && items[0] is Local { Variable.Name: "value" } local && IsOwn(local)
-                ? local.Variable
-                : Fresh.Distinct(name is null ? "value" : NameText.CamelCase(name), items[k].Type);
-            if (items[k] is not Local same || same.Variable.Id != result.Id)
-            {
-                statements.Add(new Declare(result, items[k]) { Source = last.Source });
-            }
-
-            results.Add(result);
-        }
-
-        Results = results;
-        return new Block(statements.ToEquatable());
+        Results = (value is TupleOf tuple ? tuple.Items : EquatableArray.Of(value))
+            .Select(item => ((Local)item).Variable)
+            .ToArray();
+        return new Block(Primal.Body.Statements.Take(Primal.Body.Statements.Count - 1).ToEquatable());
     }
-
-    /// <summary>Whether the variable was made for the result, and so is not changed once it is set.</summary>
-    private bool IsOwn(Local local) =>
-        Primal.Parameters.All(p => p.Variable.Id != local.Variable.Id)
-        && Primal.Body.Statements.OfType<Declare>().Any(d => d.Variable.Id == local.Variable.Id && d.Source is null);
 
     private static IEnumerable<Location> RestoredBy(IEnumerable<Step> steps) => steps.SelectMany(step => step switch
     {

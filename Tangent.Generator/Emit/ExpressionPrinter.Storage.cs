@@ -1,0 +1,95 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using Tangent.Generator.IR;
+using Tangent.Generator.Support;
+
+namespace Tangent.Generator.Emit;
+
+/// <summary>Arrays, spans, tuples and histories.</summary>
+internal sealed partial class ExpressionPrinter
+{
+    private static string LengthMember(int? dimension) => dimension is int d
+        ? ".GetLength(" + d.ToString(CultureInfo.InvariantCulture) + ")"
+        : ".Length";
+
+    private string Index(Expr index) => Bare(index).Text;
+
+    private string SliceText(Slice slice) => Owner(slice.Span)
+        + ".Slice(" + Index(slice.Start) + (slice.Length is null ? "" : ", " + Index(slice.Length)) + ")";
+
+    /// <summary>A <c>Span</c> by the extension method; a <c>ReadOnlySpan</c>, which has none, by a cast.</summary>
+    private Printed SpanText(AsSpan span) => span.Type is SpanType { IsReadOnly: true }
+        ? new Printed("(" + Types.Print(span.Type) + ")" + Exact(span.Array).At(Precedence.Unary), Precedence.Unary, span.Type)
+        : Printed.Primary(Owner(span.Array) + ".AsSpan()", span.Type);
+
+    private string ArrayLiteralText(ArrayLiteral array) => array.Elements.Count == 0 && array.ArrayType.Rank == 1
+        ? Types.PrintNew(array.ArrayType, "0")
+        : "new " + Types.Print(array.ArrayType) + " " + Braces(array);
+
+    /// <summary>A row of a rectangular array is again a literal, which stands as braces only.</summary>
+    private string Braces(ArrayLiteral array)
+    {
+        bool hasRows = array.ArrayType.Rank > 1;
+        return "{ " + Join(array.Elements, element => hasRows && element is ArrayLiteral row ? Braces(row) : Value(element)) + " }";
+    }
+
+    private Printed CloneText(CloneOf clone) => clone.Array.Type is SpanType
+        ? Printed.Primary(Owner(clone.Array) + ".ToArray()", clone.Type)
+        : new Printed("(" + Types.Print(clone.Type) + ")" + Owner(clone.Array) + ".Clone()", Precedence.Unary, clone.Type);
+
+    /// <summary>A vector of reals needs no helper; the shadow of anything deeper has the shape of its parts as well.</summary>
+    private Printed ZerosText(ZerosLike zeros)
+    {
+        IrType element = zeros.Array.Type switch
+        {
+            ArrayType { Rank: 1 } array => array.Element,
+            SpanType span => span.Element,
+            _ => IrType.Void,
+        };
+        if (element is not RealType)
+        {
+            return Printed.Primary(_vocabulary.Write("Shadow") + ".ZerosLike(" + Alone(zeros.Array) + ")", zeros.Type);
+        }
+
+        return new Printed(
+            Types.PrintNew(new ArrayType(element, 1), Owner(zeros.Array) + ".Length"), Precedence.Creation, zeros.Type);
+    }
+
+    private string RentText(Rent rent) =>
+        _vocabulary.Write("History") + ".Rent<" + Types.Print(rent.ArrayType.Element) + ">(" + Exact(rent.Count).Text + ")";
+
+    /// <summary>A tuple that nothing gives a type to: each item has its own.</summary>
+    private string TupleText(TupleOf tuple) => tuple.Items.Count < 2
+        ? "new " + Types.Print(tuple.TupleType) + "(" + Join(tuple.Items, Value) + ")"
+        : "(" + Join(tuple.Items, Alone) + ")";
+
+    /// <summary>An item of a tuple whose place has a type: conversions go without saying, but a zero says what it is.</summary>
+    private string TupleItemText(Expr item) => item is Literal ? Alone(item) : Result(item);
+
+    private static string ItemName(TupleItem item) =>
+        item.Tuple is not TupleOf && item.Tuple.Type is TupleType tuple && tuple.Elements[item.Index].Name is string name
+            ? Identifier.Escape(name)
+            : "Item" + (item.Index + 1).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>What an array that is not there yet, a tuple of zeros or the like begins with.</summary>
+    private string Absent(IrType type, string? shortForm) => type switch
+    {
+        ArrayType or StackType => "null!",
+        _ => shortForm ?? "default(" + Types.Print(type) + ")",
+    };
+
+    private static string Join(EquatableArray<Expr> items, Func<Expr, string> print) => Join(items, item => item, print);
+
+    /// <summary>
+    /// A list of expressions. <c>F(a &lt; b, c &gt; (d))</c> would read as a generic call, so two comparisons in one list
+    /// stand in parentheses.
+    /// </summary>
+    private static string Join<T>(EquatableArray<T> items, Func<T, Expr> expression, Func<T, string> print)
+    {
+        bool isAmbiguous = items.Count(IsComparison) > 1;
+        return string.Join(", ", items.Select(item => isAmbiguous && IsComparison(item) ? "(" + print(item) + ")" : print(item)));
+
+        bool IsComparison(T item) => expression(item) is Binary binary && binary.Operator.Level() <= Precedence.Relational;
+    }
+}

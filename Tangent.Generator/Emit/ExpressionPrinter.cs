@@ -1,0 +1,98 @@
+using System;
+using System.Collections.Generic;
+using Tangent.Generator.IR;
+
+namespace Tangent.Generator.Emit;
+
+/// <summary>
+/// Expressions as C#. The tree has no parentheses and writes out every conversion; the text has the parentheses that
+/// precedence asks for, and only the conversions without which it would mean something else.
+/// </summary>
+internal sealed partial class ExpressionPrinter
+{
+    private readonly Vocabulary _vocabulary;
+    private readonly IReadOnlyDictionary<int, string> _names;
+
+    public ExpressionPrinter(Vocabulary vocabulary, IReadOnlyDictionary<int, string> names)
+    {
+        _vocabulary = vocabulary;
+        _names = names;
+        Types = new TypePrinter(vocabulary);
+    }
+
+    public TypePrinter Types { get; }
+
+    public string Name(Variable variable) =>
+        Identifier.Escape(_names.TryGetValue(variable.Id, out string? name) ? name : variable.Name);
+
+    /// <summary>The text where its value goes into a place of the expression's own type: <c>double x = …;</c></summary>
+    public string Value(Expr expr) => expr switch
+    {
+        TupleOf { Items.Count: > 1 } tuple => "(" + Join(tuple.Items, TupleItemText) + ")",
+        AsSpan { IsImplicit: true } span => Bare(span.Array).Text,
+        DefaultOf or Zero { Type: not RealType } => Absent(expr.Type, "default"),
+        _ => Bare(expr).Text,
+    };
+
+    /// <summary>The value of a <c>return</c>, where a bare <c>0</c> would look like an integer.</summary>
+    public string Result(Expr expr) => expr is Zero { Type: RealType } ? Exact(expr).Text : Value(expr);
+
+    /// <summary>The text where nothing around it gives it a type, as in a condition.</summary>
+    public string Alone(Expr expr) => Exact(expr).Text;
+
+    /// <summary>The text with a <c>.member</c> or an <c>[index]</c> behind it.</summary>
+    public string Owner(Expr expr) => Exact(expr).At(Precedence.Primary);
+
+    /// <summary>
+    /// The text without the outermost implicit conversion, and <c>0</c> for a real zero. Its natural type may differ from
+    /// the expression's, and converts to it.
+    /// </summary>
+    private Printed Bare(Expr expr) => expr switch
+    {
+        IR.Convert { IsExplicit: false } convert => Exact(convert.Operand),
+        Zero { Type: RealType } => Printed.Primary("0", IrType.Int),
+        Literal literal => LiteralText.Bare(literal),
+        _ => Exact(expr),
+    };
+
+    /// <summary>The text whose natural type is the expression's.</summary>
+    private Printed Exact(Expr expr) => expr switch
+    {
+        Literal literal => LiteralText.Exact(literal),
+        Zero zero => ZeroText(zero),
+        Local local => Printed.Primary(Name(local.Variable), local.Type),
+        Unary unary => UnaryText(unary),
+        Binary binary => BinaryText(binary),
+        IR.Convert convert => Cast(convert),
+        Conditional conditional => ConditionalText(conditional),
+        MathCall call => MathCallText(call),
+        ElementAt element => Printed.Primary(
+            Owner(element.Array) + "[" + Join(element.Indices, Index) + "]", element.Type),
+        LengthOf length => Printed.Primary(Owner(length.Array) + LengthMember(length.Dimension), length.Type),
+        Slice slice => Printed.Primary(SliceText(slice), slice.Type),
+        AsSpan span => SpanText(span),
+        NewArray array => new Printed(
+            Types.PrintNew(array.ArrayType, Join(array.Sizes, Index)), Precedence.Creation, array.Type),
+        ArrayLiteral array => new Printed(ArrayLiteralText(array), Precedence.Creation, array.Type),
+        CloneOf clone => CloneText(clone),
+        ZerosLike zeros => ZerosText(zeros),
+        TupleOf tuple => Printed.Primary(TupleText(tuple), tuple.Type),
+        TupleItem item => Printed.Primary(Owner(item.Tuple) + "." + ItemName(item), item.Type),
+        DefaultOf absent => Printed.Primary(Absent(absent.Type, null), absent.Type),
+        Code code => Filled(code),
+        Call call => Printed.Primary(CallText(call), call.Type),
+        Rent rent => Printed.Primary(RentText(rent), rent.Type),
+        Pop pop => Printed.Primary(Owner(pop.Stack) + ".Pop()", pop.Type),
+        NewStack stack => Printed.Primary(Types.Print(stack.StackType) + ".Rent()", stack.Type),
+        TapeField field => Printed.Primary(Owner(field.Tape) + "." + Identifier.Escape(field.Name), field.Type),
+        NewTape tape => new Printed("new " + tape.TapeType.Name + "()", Precedence.Creation, tape.Type),
+        _ => throw new ArgumentOutOfRangeException(nameof(expr)),
+    };
+
+    private Printed ZeroText(Zero zero) => zero.Type switch
+    {
+        RealType { Kind: RealKind.Single } => Printed.Primary("0f", zero.Type),
+        RealType => Printed.Primary("0.0", zero.Type),
+        _ => Printed.Primary(Absent(zero.Type, null), zero.Type),
+    };
+}

@@ -1,0 +1,125 @@
+using System;
+using System.Linq;
+using Tangent.Generator.IR;
+using Tangent.Generator.Support;
+
+namespace Tangent.Generator.Emit;
+
+/// <summary>Statements of one line, and the first lines of the others.</summary>
+internal sealed partial class StatementPrinter
+{
+    private string Header(Statement statement) => statement switch
+    {
+        Note note => "// " + note.Text,
+        If branch => "if (" + expressions.Alone(IsNegated(branch) ? Not(branch.Condition) : branch.Condition) + ")",
+        For loop => ForHeader(loop),
+        While loop => WhileHeader(loop),
+        DoWhile => "do",
+        Scope => "{",
+        Break => "break;",
+        Continue => _continueTarget.Use(),
+        Return { Value: { } value } => "return " + expressions.Result(value) + ";",
+        Return => "return;",
+        _ => Action(statement) + ";",
+    };
+
+    /// <summary>A statement that could as well stand in the head of a <c>for</c>, without its semicolon.</summary>
+    private string Action(Statement statement) => statement switch
+    {
+        Declare { Value: { } value } declare => Declaration(declare.Variable) + " = " + expressions.Value(value),
+        Declare declare => Declaration(declare.Variable),
+        Deconstruct parts => "(" + string.Join(", ", parts.Variables.Select(Declaration)) + ") = " + expressions.Value(parts.Value),
+        Assign assign => AssignmentText(assign),
+        Do action => expressions.Alone(action.Value),
+        Throw exit => "throw " + expressions.Alone(exit.Exception),
+        Push push => expressions.Owner(push.Stack) + ".Push(" + expressions.Value(push.Value) + ")",
+        Release { History.Type: StackType } release => expressions.Owner(release.History) + ".Return()",
+        Release release => expressions.History + ".Return(" + expressions.Alone(release.History) + ")",
+        Accumulate sum => expressions.Shadow + ".Add(" + expressions.Alone(sum.Addend) + ", " + expressions.Alone(sum.Target) + ")",
+        CopyInto copy => CopyText(copy),
+        _ => throw new ArgumentOutOfRangeException(nameof(statement)),
+    };
+
+    private string Declaration(Variable variable) => expressions.Types.Print(variable.Type) + " " + expressions.Name(variable);
+
+    private string CopyText(CopyInto copy)
+    {
+        string from = expressions.Owner(copy.From);
+        string target = expressions.Alone(copy.Target);
+        if (copy.From.Type is SpanType || copy.Target.Type is SpanType)
+        {
+            return from + ".CopyTo(" + target + ")";
+        }
+
+        return copy.From.Type is ArrayType { Rank: 1 }
+            ? from + ".CopyTo(" + target + ", 0)"
+            : expressions.Array + ".Copy(" + expressions.Alone(copy.From) + ", " + target + ", " + from + ".Length)";
+    }
+
+    /// <summary><c>target op= operand</c> where the value is the target and something else, <c>i++</c> for an integer and 1.</summary>
+    private string AssignmentText(Assign assign)
+    {
+        string target = expressions.Alone(assign.Target);
+        if (assign.Value is not Binary value || !expressions.CanCompound(assign.Target, value))
+        {
+            return target + " = " + expressions.Value(assign.Value);
+        }
+
+        if (NumericTypes.IsInteger(value.Type) && value.Right is Literal { Text: "1" })
+        {
+            switch (value.Operator)
+            {
+                case BinaryOperator.Add:
+                    return target + "++";
+                case BinaryOperator.Subtract:
+                    return target + "--";
+            }
+        }
+
+        return target + " " + value.Operator.Token() + "= " + expressions.CompoundOperand(value);
+    }
+
+    private static Expr Not(Expr condition) => condition is Unary { Operator: UnaryOperator.Not } not
+        ? not.Operand
+        : new Unary(UnaryOperator.Not, condition, IrType.Bool);
+
+    /// <summary>Where the declarations end that can stand on one line: zeros of one type, or variables without a value.</summary>
+    private static int EndOfJoined(EquatableArray<Statement> statements, int start, int end)
+    {
+        if (statements[start] is not Declare first || !IsJoinable(first))
+        {
+            return start + 1;
+        }
+
+        int next = start + 1;
+        while (next < end
+            && next - start < MostJoined
+            && statements[next] is Declare declare
+            && IsJoinable(declare)
+            && declare.Variable.Type == first.Variable.Type
+            && declare.Value is null == first.Value is null)
+        {
+            next++;
+        }
+
+        return next;
+    }
+
+    // Eight short names keep the line in sight.
+    private const int MostJoined = 8;
+
+    private static bool IsJoinable(Declare declare) =>
+        declare.Variable.Type is RealType && declare.Value is Zero || declare is { Value: null, Variable.Type: RealType or PlainType };
+
+    private void PrintJoined(EquatableArray<Statement> statements, int start, int end)
+    {
+        string line = Action(statements[start]);
+        for (int i = start + 1; i < end; i++)
+        {
+            var declare = (Declare)statements[i];
+            line += ", " + expressions.Name(declare.Variable) + (declare.Value is { } value ? " = " + expressions.Value(value) : "");
+        }
+
+        writer.Line(line + ";");
+    }
+}

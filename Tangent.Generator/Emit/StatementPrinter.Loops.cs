@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Linq;
+using Tangent.Generator.IR;
+
+namespace Tangent.Generator.Emit;
+
+/// <summary>Loops, and what <c>continue</c> means in them.</summary>
+internal sealed partial class StatementPrinter
+{
+    private ContinueTarget _continueTarget = new(null);
+    private int _labels;
+
+    private string ForHeader(For loop)
+    {
+        string index = expressions.Name(loop.Index);
+        string start = expressions.Types.Print(loop.Index.Type) + " " + index + " = " + expressions.Value(loop.Start);
+        string test = expressions.Alone(new Binary(loop.Comparison, new Local(loop.Index), loop.Bound, IrType.Bool));
+        return "for (" + start + "; " + test + "; " + StepText(index, loop.Step) + ")";
+    }
+
+    private static string StepText(string index, long step) => step switch
+    {
+        1 => index + "++",
+        -1 => index + "--",
+        < 0 => index + " -= " + (-step).ToString(CultureInfo.InvariantCulture),
+        _ => index + " += " + step.ToString(CultureInfo.InvariantCulture),
+    };
+
+    private string WhileHeader(While loop)
+    {
+        string condition = expressions.Alone(loop.Condition);
+        return loop.Update.IsEmpty || !FitsHeader(loop.Update)
+            ? "while (" + condition + ")"
+            : "for (; " + condition + "; " + string.Join(", ", loop.Update.Statements.Select(Action)) + ")";
+    }
+
+    /// <summary>Only assignments and calls may stand in the head of a <c>for</c>.</summary>
+    private static bool FitsHeader(Block update) =>
+        update.Statements.All(s => s is Assign or Push or Release or Accumulate or CopyInto or Do { Value: Call or Code });
+
+    private void PrintWhile(While loop)
+    {
+        writer.Line(Header(loop));
+        if (FitsHeader(loop.Update))
+        {
+            PrintBraced(loop.Body);
+            return;
+        }
+
+        PrintWithUpdateBehind(loop);
+    }
+
+    /// <summary>
+    /// <code>
+    /// while (c) { body }      declarations or branches    while (c) { body; update }
+    /// update                  in the update        →      where a continue in the body becomes goto next1; … next1:
+    /// </code>
+    /// </summary>
+    private void PrintWithUpdateBehind(While loop)
+    {
+        ContinueTarget outer = _continueTarget;
+        string label = "next" + (++_labels).ToString(CultureInfo.InvariantCulture);
+        _continueTarget = new ContinueTarget(label);
+        writer.Open();
+        Print(loop.Body);
+        if (_continueTarget.IsUsed)
+        {
+            writer.Line(label + ":");
+        }
+
+        _continueTarget = outer;
+        Print(loop.Update);
+        writer.Close();
+    }
+
+    private void PrintBraced(Block body) => PrintBraced(body, new ContinueTarget(null));
+
+    private void PrintBraced(Block body, ContinueTarget target)
+    {
+        ContinueTarget outer = _continueTarget;
+        _continueTarget = target;
+        PrintArm(body);
+        _continueTarget = outer;
+    }
+
+    /// <summary>Where <c>continue</c> goes: to the loop's own, or to a label before statements that it may not skip.</summary>
+    private sealed class ContinueTarget(string? label)
+    {
+        public bool IsUsed { get; private set; }
+
+        public string Use()
+        {
+            IsUsed = true;
+            return label is null ? "continue;" : "goto " + label + ";";
+        }
+    }
+}

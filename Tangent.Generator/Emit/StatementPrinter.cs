@@ -1,0 +1,147 @@
+using Tangent.Generator.IR;
+using Tangent.Generator.Support;
+
+namespace Tangent.Generator.Emit;
+
+/// <summary>
+/// Statements as C#, one a line, in groups: above each group stands the user's statement that it comes from, as a
+/// comment, and a blank line before that.
+/// </summary>
+internal sealed partial class StatementPrinter(ExpressionPrinter expressions, SourceWriter writer)
+{
+    public void Print(Block block)
+    {
+        EquatableArray<Statement> statements = block.Statements;
+        for (int start = 0; start < statements.Count;)
+        {
+            int end = EndOfGroup(statements, start);
+            PrintGroup(statements, start, end);
+            start = end;
+        }
+    }
+
+    /// <summary>A run of statements from the same one of the user's; a note stands by itself.</summary>
+    private static int EndOfGroup(EquatableArray<Statement> statements, int start)
+    {
+        int end = start + 1;
+        if (statements[start] is Note)
+        {
+            return end;
+        }
+
+        while (end < statements.Count && statements[end] is not Note && statements[end].Source == statements[start].Source)
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private void PrintGroup(EquatableArray<Statement> statements, int start, int end)
+    {
+        writer.Blank();
+        if (statements[start].Source is string source && !(end == start + 1 && Echoes(statements[start], source)))
+        {
+            PrintComment(source);
+        }
+
+        for (int i = start; i < end;)
+        {
+            int next = EndOfJoined(statements, i, end);
+            if (next > i + 1)
+            {
+                PrintJoined(statements, i, next);
+            }
+            else
+            {
+                Print(statements[i]);
+            }
+
+            i = next;
+        }
+
+        writer.Blank();
+    }
+
+    /// <summary>Whether the statement is the user's own, letter for letter: then a comment above would say it twice.</summary>
+    private bool Echoes(Statement statement, string source) => Header(statement) == source;
+
+    private void PrintComment(string text) => writer.Line("// " + text.Replace('\r', ' ').Replace('\n', ' '));
+
+    private void Print(Statement statement)
+    {
+        switch (statement)
+        {
+            case Note note:
+                PrintComment(note.Text);
+                break;
+            case If branch:
+                PrintIf(branch);
+                break;
+            case For loop:
+                writer.Line(Header(loop));
+                PrintBraced(loop.Body);
+                break;
+            case While loop:
+                PrintWhile(loop);
+                break;
+            case DoWhile loop:
+                writer.Line(Header(loop));
+                PrintBraced(loop.Body, new ContinueTarget(null));
+                writer.Line("while (" + expressions.Alone(loop.Condition) + ");");
+                break;
+            case Scope scope:
+                writer.Open();
+                Print(scope.Body);
+                writer.Close();
+                break;
+            default:
+                writer.Line(Header(statement));
+                break;
+        }
+    }
+
+    /// <summary>
+    /// <code>
+    /// if (above)            Else holds just an if        if (above)
+    /// { … }                                              { … }
+    /// else { if (b) { … } }              →               else if (b)
+    ///                                                    { … }
+    /// </code>
+    /// </summary>
+    private void PrintIf(If branch)
+    {
+        writer.Line(Header(branch));
+        Block then = IsNegated(branch) ? branch.Else : branch.Then;
+        Block otherwise = IsNegated(branch) ? branch.Then : branch.Else;
+        PrintArm(then);
+        while (otherwise.Statements.Count == 1 && otherwise.Statements[0] is If chained)
+        {
+            if (chained.Source is string source && source != branch.Source && !Echoes(chained, source))
+            {
+                PrintComment(source);
+            }
+
+            writer.Line("else " + Header(chained));
+            then = IsNegated(chained) ? chained.Else : chained.Then;
+            otherwise = IsNegated(chained) ? chained.Then : chained.Else;
+            PrintArm(then);
+        }
+
+        if (!otherwise.IsEmpty)
+        {
+            writer.Line("else");
+            PrintArm(otherwise);
+        }
+    }
+
+    private void PrintArm(Block body)
+    {
+        writer.Open();
+        Print(body);
+        writer.Close();
+    }
+
+    /// <summary>An <c>if</c> with nothing to do when true is printed the other way round.</summary>
+    private static bool IsNegated(If branch) => branch.Then.IsEmpty && !branch.Else.IsEmpty;
+}

@@ -22,6 +22,7 @@ internal sealed class Vocabulary
         ["Shadow"] = "Tangent",
         ["Guard"] = "Tangent",
         ["Gradient"] = "Tangent",
+        ["Snapshot"] = "Tangent",
     };
 
     private readonly HashSet<string> _hidden;
@@ -44,6 +45,8 @@ internal sealed class Vocabulary
     /// <summary>The vocabulary of a method in which these variables hide names as well.</summary>
     public Vocabulary Within(IEnumerable<string> variableNames) =>
         new(new HashSet<string>(_hidden.Concat(variableNames)), _namespaces);
+
+    public static bool Knows(string name) => Namespaces.ContainsKey(name);
 
     public string Write(string name)
     {

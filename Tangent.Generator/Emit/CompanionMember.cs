@@ -1,0 +1,15 @@
+using Tangent.Generator.IR;
+using Tangent.Generator.Support;
+
+namespace Tangent.Generator.Emit;
+
+/// <summary>A method of the companion. Modifiers, type parameters and constraints are text, empty where there are none.</summary>
+internal sealed record CompanionMember(
+    Function Function,
+    string Modifiers,
+    Documentation Documentation,
+    string TypeParameters = "",
+    string Constraints = "");
+
+/// <summary>A tape's declaration, private to the target type: a class where the call it belongs to is recursive.</summary>
+internal sealed record TapeDeclaration(string Name, bool IsClass, EquatableArray<Variable> Fields);

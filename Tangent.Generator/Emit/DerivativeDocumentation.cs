@@ -1,0 +1,108 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Tangent.Generator.IR;
+using Tangent.Generator.Model;
+using Tangent.Generator.Support;
+
+namespace Tangent.Generator.Emit;
+
+/// <summary>
+/// The documentation of the derivatives, for a reader who has not met automatic differentiation: what goes in, what comes
+/// out, and in which shape.
+/// </summary>
+internal static class DerivativeDocumentation
+{
+    public static Documentation Jvp(MethodModel model, Function jvp) => new(
+        See(model) + " with its derivative in one direction, by forward mode (a Jacobian-vector product): how fast the result"
+            + " changes when the arguments change at the given rates.",
+        Parameters(model, jvp, ParameterText.Tangent),
+        jvp.ReturnType switch
+        {
+            VoidType => null,
+            _ when !model.Primal.ReturnType.CarriesDerivative => "What " + See(model) + " returns.",
+            _ => "What " + See(model) + " returns, and its tangent: how fast that changes.",
+        });
+
+    public static Documentation Vjp(MethodModel model, Function vjp) => new(
+        See(model) + " with the derivatives of its result with respect to " + Wrt(model)
+            + ", by reverse mode (a vector-Jacobian product): all of them from one run forward and one back.",
+        Parameters(model, vjp, ParameterText.Adjoint),
+        VjpReturns(model, vjp));
+
+    public static Documentation Grad(MethodModel model, Function grad) => new(
+        model.Request.Wrt.Count == 1
+            ? "The derivative of " + See(model) + " with respect to " + Wrt(model) + "."
+            : "The gradient of " + See(model) + ": its derivatives with respect to " + Wrt(model) + ".",
+        Parameters(model, grad, ParameterText.Original),
+        Capitalized(GradientText(model)) + ".");
+
+    public static Documentation ValueAndGrad(MethodModel model, Function both) => new(
+        "The value of " + See(model) + " and, from the same run, its gradient with respect to " + Wrt(model) + ".",
+        Parameters(model, both, ParameterText.Original),
+        "What " + See(model) + " returns, then " + GradientText(model) + ".");
+
+    /// <summary>A method that the derivatives share and nobody else calls.</summary>
+    public static Documentation Helper(MethodModel model) => new(
+        "A part of the derivatives of " + See(model) + ".", EquatableArray<ParameterDocumentation>.Empty, null);
+
+    private static string? VjpReturns(MethodModel model, Function vjp)
+    {
+        bool isValueOnly = vjp.ReturnType == model.Primal.ReturnType;
+        return vjp.ReturnType switch
+        {
+            VoidType => null,
+            _ when isValueOnly => "What " + See(model) + " returns.",
+            _ when model.Primal.ReturnType is VoidType => "The derivatives with respect to " + ByValue(model) + ".",
+            _ => "What " + See(model) + " returns, then the derivatives with respect to " + ByValue(model) + ".",
+        };
+    }
+
+    private static string GradientText(MethodModel model)
+    {
+        Variable[] wrt = WrtParameters(model).Select(p => p.Variable).ToArray();
+        if (wrt.Length == 1)
+        {
+            return wrt[0].Type.IsReference
+                ? "the derivative with respect to each element of " + Reference(wrt[0].Name) + ", in a new array of the same shape"
+                : "the derivative with respect to " + Reference(wrt[0].Name);
+        }
+
+        bool hasArrays = wrt.Any(v => v.Type.IsReference);
+        return "the derivatives with respect to " + Wrt(model) + (hasArrays ? ", those of arrays in new arrays of the same shape" : "");
+    }
+
+    private static EquatableArray<ParameterDocumentation> Parameters(
+        MethodModel model, Function derivative, Func<MethodModel, string, string> derivativeText)
+    {
+        var originals = new HashSet<string>(model.Primal.Parameters.Select(p => p.Variable.Name));
+        return derivative.Parameters
+            .Select(p => p.Variable.Name)
+            .Select(name => new ParameterDocumentation(
+                name,
+                originals.Contains(name) ? ParameterText.Original(model, name) : derivativeText(model, name)))
+            .ToEquatable();
+    }
+
+    private static IEnumerable<Parameter> WrtParameters(MethodModel model) =>
+        model.Primal.Parameters.Where(p => model.Request.Wrt.Contains(p.Variable.Name));
+
+    private static string Wrt(MethodModel model) => Enumerate(WrtParameters(model));
+
+    private static string ByValue(MethodModel model) => Enumerate(
+        WrtParameters(model).Where(p => !p.Variable.Type.IsReference && p.Passing is Passing.Value or Passing.In));
+
+    private static string Enumerate(IEnumerable<Parameter> parameters)
+    {
+        string[] names = parameters.Select(p => Reference(p.Variable.Name)).ToArray();
+        return names.Length < 2
+            ? string.Concat(names)
+            : string.Join(", ", names.Take(names.Length - 1)) + " and " + names[names.Length - 1];
+    }
+
+    private static string Capitalized(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
+
+    private static string Reference(string name) => ParameterText.Reference(name);
+
+    private static string See(MethodModel model) => ParameterText.See(model);
+}

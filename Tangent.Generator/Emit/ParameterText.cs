@@ -1,0 +1,70 @@
+using System.Linq;
+using Tangent.Generator.IR;
+using Tangent.Generator.Model;
+
+namespace Tangent.Generator.Emit;
+
+/// <summary>What the parameters of a derivative are, each in a sentence.</summary>
+internal static class ParameterText
+{
+    public static string See(MethodModel model) => "<see cref=\"" + model.Header.Cref + "\"/>";
+
+    public static string Reference(string name) => "<paramref name=\"" + name + "\"/>";
+
+    public static string Original(MethodModel model, string name) => "As for " + See(model) + ".";
+
+    /// <summary>A parameter that only the forward-mode derivative has.</summary>
+    public static string Tangent(MethodModel model, string name)
+    {
+        if (Origin(model, name) is not Parameter origin)
+        {
+            return "A tangent.";
+        }
+
+        string reference = Reference(origin.Variable.Name);
+        return origin switch
+        {
+            { Variable.Type.IsReference: true } => "How fast each element of " + reference + " changes (its tangent), in the same shape.",
+            { Passing: Passing.Ref } => "How fast " + reference + " changes (its tangent), before the call and after it.",
+            { Passing: Passing.Out } => "How fast " + reference + " changes (its tangent).",
+            _ => "How fast " + reference + " changes (its tangent): 1 here and 0 elsewhere gives the derivative with respect to it.",
+        };
+    }
+
+    /// <summary>A parameter that only the reverse-mode derivative has: a buffer, or the seed.</summary>
+    public static string Adjoint(MethodModel model, string name)
+    {
+        if (Origin(model, name) is not Parameter origin)
+        {
+            return Seed(model.Primal.ReturnType);
+        }
+
+        string reference = Reference(origin.Variable.Name);
+        if (!origin.Variable.Type.IsReference || IsWritten(model.Primal, origin.Variable))
+        {
+            return "On entry the derivative with respect to what " + reference
+                + " holds after the call, on return that with respect to what it held before.";
+        }
+
+        return "A buffer of the same shape, to which the derivative with respect to " + reference + " is added.";
+    }
+
+    private static string Seed(IrType result) => result switch
+    {
+        RealType => "What the derivatives are multiplied by: 1 for those of the result itself, else the derivative, with respect"
+            + " to the result, of what is made of it.",
+        _ => "The derivative, with respect to each part of the result, of what is made of it.",
+    };
+
+    /// <summary>The parameter that a derivative's name is made from: <c>x</c> for <c>dx</c> and <c>dx_</c>.</summary>
+    private static Parameter? Origin(MethodModel model, string name)
+    {
+        string origin = name.TrimEnd('_').Substring(1);
+        return name[0] != 'd' ? null : model.Primal.Parameters.FirstOrDefault(p => p.Variable.Name == origin)
+            ?? model.Primal.Parameters.FirstOrDefault(p => p.Variable.Name.TrimEnd('_') == origin);
+    }
+
+    private static bool IsWritten(Function primal, Variable parameter) => primal.Body.AllStatements().Any(statement =>
+        statement is Assign { Target: ElementAt target } && target.Root() == parameter
+        || statement is CopyInto copy && copy.Target.Root() == parameter);
+}

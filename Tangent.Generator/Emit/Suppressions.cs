@@ -1,0 +1,47 @@
+using System.Collections.Generic;
+using System.Linq;
+using Tangent.Generator.IR;
+
+namespace Tangent.Generator.Emit;
+
+/// <summary>
+/// The compiler warnings that a companion may meet through no fault of its own, each with the reason, and only where the
+/// functions hold what it is about.
+/// </summary>
+internal static class Suppressions
+{
+    public static IEnumerable<string> For(IReadOnlyList<Function> functions)
+    {
+        var own = new HashSet<string>(functions.Select(f => f.Name));
+        if (functions.Any(f => NamesOthers(f, own)))
+        {
+            yield return "#pragma warning disable CS0612, CS0618 // what the original uses may be obsolete";
+        }
+
+        if (functions.Any(HasUnreachableStatement))
+        {
+            yield return "#pragma warning disable CS0162 // the original has code that is never reached";
+        }
+
+        if (functions.Any(ComparesWithItself))
+        {
+            yield return "#pragma warning disable CS1718 // x != x asks whether x is a NaN";
+        }
+    }
+
+    private static bool NamesOthers(Function function, HashSet<string> own) =>
+        function.Parameters.Any(p => p.Variable.Type is PlainType { Kind: PlainKind.Other })
+        || TextNames.Of(function).Any(name => !Identifier.IsKeyword(name) && !Vocabulary.Knows(name) && !own.Contains(name));
+
+    private static bool HasUnreachableStatement(Function function) => Blocks(function).Any(
+        block => block.Statements.Take(block.Statements.Count - 1).Any(s => s is Return or Throw or Break or Continue));
+
+    private static bool ComparesWithItself(Function function) => Expressions(function).Any(
+        e => e is Binary { Left: Local left, Right: Local right } binary && binary.Operator.IsComparison() && left == right);
+
+    private static IEnumerable<Block> Blocks(Function function) =>
+        function.Body.AllStatements().SelectMany(s => s.Blocks()).Append(function.Body);
+
+    private static IEnumerable<Expr> Expressions(Function function) =>
+        function.Body.AllStatements().SelectMany(s => s.Expressions()).SelectMany(e => e.Descendants());
+}

@@ -31,6 +31,7 @@ internal static class InlineConditions
                 if (visited is If branch && result.LastOrDefault() is Declare { Value: Expr value } declare
                     && declare.Variable.Id >= firstGenerated
                     && declare.Variable.Type.Equals(IrType.Bool)
+                    && value is not Pop
                     && mentions[declare.Variable.Id] == 1
                     && branch.Condition.Mentions(declare.Variable))
                 {

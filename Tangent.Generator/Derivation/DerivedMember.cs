@@ -1,3 +1,4 @@
+using Tangent.Generator.Emit;
 using Tangent.Generator.IR;
 using Tangent.Generator.Support;
 
@@ -17,8 +18,5 @@ internal enum MemberKind
 /// <summary>One method of the companion.</summary>
 internal sealed record DerivedMember(MemberKind Kind, Function Function);
 
-/// <summary>A tape as it is declared: a class where its own kind is among its fields, so that the type has a size.</summary>
-internal sealed record DerivedTape(string Name, bool IsClass, EquatableArray<Variable> Fields);
-
 /// <summary>All that one companion declares.</summary>
-internal sealed record Companion(EquatableArray<DerivedMember> Members, EquatableArray<DerivedTape> Tapes);
+internal sealed record Companion(EquatableArray<DerivedMember> Members, EquatableArray<TapeDeclaration> Tapes);

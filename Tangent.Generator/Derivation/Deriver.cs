@@ -25,7 +25,7 @@ internal sealed class Deriver
     private Deriver(MethodModel model)
     {
         _model = model;
-        _primal = SplitTuples.Run(model.Primal);
+        _primal = SplitTuples.Run(model.HasBody ? model.Primal : WithoutBody(model.Primal));
         _functions = new FunctionTable(model.Callees.Select(SplitTuples.Run).Concat(new[] { _primal }));
         var wrt = new HashSet<string>(model.Request.Wrt);
         _wrt = _primal.Parameters.Select(p => wrt.Contains(p.Variable.Name)).ToArray();
@@ -69,6 +69,12 @@ internal sealed class Deriver
     private Function Vjp() => Named(
         Tidy.Run(VjpPass.Run(_primal, _wrt, _functions, _helpers), _primal.NextId),
         "Vjp");
+
+    /// <summary>While the body does not compile, its signature alone is derived, so that callers keep theirs.</summary>
+    private static Function WithoutBody(Function primal) => primal with
+    {
+        Body = primal.ReturnType is VoidType ? Block.Empty : Block.Of(new Return(new DefaultOf(primal.ReturnType))),
+    };
 
     private static Function Named(Function function, string suffix) => function with
     {

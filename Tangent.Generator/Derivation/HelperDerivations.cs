@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Tangent.Generator.Analysis;
+using Tangent.Generator.Emit;
 using Tangent.Generator.IR;
 using Tangent.Generator.Passes;
 using Tangent.Generator.Passes.Cleanup;
@@ -25,7 +26,7 @@ internal sealed class HelperDerivations : IDerivations
     private readonly HashSet<string> _names = new();
     private readonly Queue<System.Action> _open = new();
     private readonly List<Function> _derived = new();
-    private readonly List<DerivedTape> _tapes = new();
+    private readonly List<TapeDeclaration> _tapes = new();
 
     public HelperDerivations(Function root, IReadOnlyList<bool> wrt, FunctionTable functions)
     {
@@ -36,7 +37,7 @@ internal sealed class HelperDerivations : IDerivations
 
     public IReadOnlyList<Function> Functions => _derived;
 
-    public IReadOnlyList<DerivedTape> Tapes => _tapes;
+    public IReadOnlyList<TapeDeclaration> Tapes => _tapes;
 
     public static string DerivativeId(string id, string suffix) => id + "|" + suffix;
 
@@ -97,7 +98,7 @@ internal sealed class HelperDerivations : IDerivations
         SplitParts parts = SplitPass.Run(split, _functions, this);
         _derived.Add(Tidy.Run(parts.Forward, split.Primal.NextId));
         _derived.Add(Tidy.Run(parts.Backward, split.Primal.NextId));
-        _tapes.Add(new DerivedTape(split.Tape.Name, _functions.IsRecursive(split.Primal.Id), parts.TapeFields));
+        _tapes.Add(new TapeDeclaration(split.Tape.Name, _functions.IsRecursive(split.Primal.Id), parts.TapeFields));
     }
 
     private Function Body(Callee callee) => _functions.Find(callee.Id)

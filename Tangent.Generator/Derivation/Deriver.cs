@@ -25,8 +25,8 @@ internal sealed class Deriver
     private Deriver(MethodModel model)
     {
         _model = model;
-        _primal = SplitTuples.Run(model.HasBody ? model.Primal : WithoutBody(model.Primal));
-        _functions = new FunctionTable(model.Callees.Select(SplitTuples.Run).Concat(new[] { _primal }));
+        _primal = Normalize(model.HasBody ? model.Primal : WithoutBody(model.Primal));
+        _functions = new FunctionTable(model.Callees.Select(Normalize).Concat(new[] { _primal }));
         var wrt = new HashSet<string>(model.Request.Wrt);
         _wrt = _primal.Parameters.Select(p => wrt.Contains(p.Variable.Name)).ToArray();
         _helpers = new HelperDerivations(_primal, _wrt, _functions);
@@ -69,6 +69,9 @@ internal sealed class Deriver
     private Function Vjp() => Named(
         Tidy.Run(VjpPass.Run(_primal, _wrt, _functions, _helpers), _primal.NextId),
         "Vjp");
+
+    /// <summary>The forms that both modes start from.</summary>
+    private static Function Normalize(Function function) => NameReferenceArguments.Run(SplitTuples.Run(function));
 
     /// <summary>While the body does not compile, its signature alone is derived, so that callers keep theirs.</summary>
     private static Function WithoutBody(Function primal) => primal with

@@ -49,7 +49,7 @@ internal sealed class ReverseProgram
         IDerivations derivations,
         IReverseMode mode)
     {
-        Function structured = NameResults.Run(StructureExits.Run(function));
+        Function structured = NameResults.Run(StructureExits.Run(InlineCalls.Run(function, functions)));
         Function named = NameOperands.Run(structured, Activity.Of(structured, wrt, functions));
         Function prepared = Prepare.Run(named);
         Activity activity = Activity.Of(prepared, wrt, functions);

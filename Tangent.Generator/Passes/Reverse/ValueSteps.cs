@@ -114,20 +114,23 @@ internal sealed class ValueSteps(AliasClasses aliases, AdjointMap adjoints, Fres
         return contributions.Statements;
     }
 
+    /// <summary>
+    /// <c>double daHere = da[i]; da[i] = daHere * x; dx += daHere * a[i];</c>: the element's own share replaces its
+    /// adjoint before any other share can be added to it.
+    /// </summary>
     private List<Statement> SetAside(Assign s, Expr place)
     {
-        var contributions = new Contributions(fresh, adjoints);
         if (!local.IsActive(s.Value))
         {
-            contributions.Statements.Add(new Assign(place, new Zero(place.Type)));
-            return contributions.Statements;
+            return new List<Statement> { new Assign(place, new Zero(place.Type)) };
         }
 
         Variable aside = adjoints.Temporary(fresh.Variable("d" + (s.Target.Root()?.Name ?? string.Empty) + "Here", place.Type));
-        contributions.Statements.Add(new Declare(aside, place));
-        contributions.Statements.Add(new Assign(place, new Zero(place.Type)));
+        var contributions = new Contributions(fresh, adjoints, self: place);
         local.Contribute(s.Value, new Local(aside), s.Target, contributions);
-        return contributions.Statements;
+        var statements = new List<Statement> { new Declare(aside, place), new Assign(place, contributions.SelfShare!) };
+        statements.AddRange(contributions.Statements);
+        return statements;
     }
 
     /// <summary>What <c>a[i] = a[i] + …</c> or <c>a[i] = a[i] - …</c> adds, and with which sign.</summary>

@@ -1,0 +1,167 @@
+using System.Collections.Generic;
+using System.Linq;
+using Tangent.Generator.Analysis;
+using Tangent.Generator.IR;
+using Tangent.Generator.Support;
+
+namespace Tangent.Generator.Passes.Reverse;
+
+/// <summary>
+/// Writes the body of a small helper in the place of its call. What its adjoint needs then stays in locals, where two calls
+/// would have to hand it over on a tape.
+/// <code>
+/// double y = Sigmoid(z);      →      double y = 1 / (1 + Math.Exp(-z));
+/// </code>
+/// </summary>
+internal sealed class InlineCalls
+{
+    private const int MaxStatements = 12;
+
+    private readonly FunctionTable _functions;
+    private readonly Fresh _fresh;
+
+    private InlineCalls(FunctionTable functions, Fresh fresh)
+    {
+        _functions = functions;
+        _fresh = fresh;
+    }
+
+    public static Function Run(Function function, FunctionTable functions)
+    {
+        var fresh = new Fresh(function);
+        Block body = new InlineCalls(functions, fresh).Visit(function.Body);
+        return function with { Body = body, NextId = fresh.NextId };
+    }
+
+    private Block Visit(Block block) => new(block.Statements.SelectMany(Visit).ToEquatable());
+
+    private IEnumerable<Statement> Visit(Statement statement)
+    {
+        switch (statement)
+        {
+            case If s:
+                return One(s with { Then = Visit(s.Then), Else = Visit(s.Else) });
+            case For s:
+                return One(s with { Body = Visit(s.Body) });
+            case While s:
+                return One(s with { Body = Visit(s.Body), Update = Visit(s.Update) });
+            case DoWhile s:
+                return One(s with { Body = Visit(s.Body) });
+            case Scope s:
+                return One(s with { Body = Visit(s.Body) });
+            default:
+                return Called(statement) is Call call && Small(call) is Function callee
+                    ? Inlined(statement, call, callee)
+                    : One(statement);
+        }
+    }
+
+    /// <summary>The call that a statement takes the value of.</summary>
+    private static Call? Called(Statement statement) => statement switch
+    {
+        Declare s => s.Value as Call,
+        Assign s => s.Value as Call,
+        Deconstruct s => s.Value as Call,
+        Return s => s.Value as Call,
+        _ => null,
+    };
+
+    /// <summary>The callee, where its body is short, has no loop and only takes values and gives one back.</summary>
+    private Function? Small(Call call)
+    {
+        if (_functions.Find(call.Callee.Id) is not Function callee || _functions.IsRecursive(callee.Id)
+            || callee.Parameters.Any(p => p.Passing is Passing.Ref or Passing.Out))
+        {
+            return null;
+        }
+
+        List<Statement> statements = callee.Body.AllStatements().ToList();
+        bool isShort = statements.Count <= MaxStatements
+            && !statements.Any(s => s is For or While or DoWhile)
+            && statements.LastOrDefault() is Return
+            && statements.Count(s => s is Return) == 1;
+        return isShort ? callee : null;
+    }
+
+    private IEnumerable<Statement> Inlined(Statement statement, Call call, Function callee)
+    {
+        var renamed = new Dictionary<int, Expr>();
+        var result = new List<Statement>();
+        var assigned = new HashSet<int>(callee.Body.AllStatements()
+            .OfType<Assign>()
+            .Select(a => a.Target)
+            .OfType<Local>()
+            .Select(l => l.Variable.Id));
+        for (int k = 0; k < callee.Parameters.Count; k++)
+        {
+            Variable parameter = callee.Parameters[k].Variable;
+            Expr argument = call.Arguments[k].Value;
+            bool isKept = argument is Literal or Local && !assigned.Contains(parameter.Id);
+            if (isKept && argument.Type.Equals(parameter.Type))
+            {
+                renamed.Add(parameter.Id, argument);
+            }
+            else
+            {
+                Variable copy = _fresh.Variable(parameter.Name, parameter.Type);
+                renamed.Add(parameter.Id, new Local(copy));
+                result.Add(new Declare(copy, argument));
+            }
+        }
+
+        var renamer = new Inlining(renamed, _fresh);
+        List<Statement> body = renamer.Visit(callee.Body).Statements.ToList();
+        result.AddRange(body.Take(body.Count - 1));
+        result.AddRange(Ending(statement, ((Return)body[body.Count - 1]).Value!));
+        return result.SelectMany(Visit).Select(s => WithSource(s, statement.Source));
+    }
+
+    private static IEnumerable<Statement> Ending(Statement statement, Expr value) => statement switch
+    {
+        Declare s => One(s with { Value = value }),
+        Assign s => One(s with { Value = value }),
+        Return s => One(s with { Value = value }),
+        Deconstruct s when value is TupleOf tuple => s.Variables.Select((v, k) => new Declare(v, tuple.Items[k])),
+        Deconstruct s => One(s with { Value = value }),
+        _ => One(statement),
+    };
+
+    /// <summary>All of it stands under the user's one statement.</summary>
+    private static Statement WithSource(Statement statement, string? source) => statement switch
+    {
+        If s => s with { Source = source, Then = WithSource(s.Then, source), Else = WithSource(s.Else, source) },
+        _ => statement with { Source = source },
+    };
+
+    private static Block WithSource(Block block, string? source) =>
+        new(block.Statements.Select(s => WithSource(s, source)).ToEquatable());
+
+    private static IEnumerable<Statement> One(Statement statement) => new[] { statement };
+
+    /// <summary>Puts the arguments for the parameters and gives the callee's own variables new ids.</summary>
+    private sealed class Inlining(Dictionary<int, Expr> renamed, Fresh fresh) : IrRewriter
+    {
+        public override Expr Visit(Expr expr) =>
+            expr is Local local ? renamed[local.Variable.Id] : base.Visit(expr);
+
+        public override IEnumerable<Statement> Visit(Statement statement)
+        {
+            if (statement is Declare declare)
+            {
+                Expr? value = declare.Value is null ? null : Visit(declare.Value);
+                return new[] { declare with { Variable = New(declare.Variable), Value = value } };
+            }
+
+            return statement is Deconstruct parts
+                ? new[] { parts with { Value = Visit(parts.Value), Variables = parts.Variables.Select(New).ToEquatable() } }
+                : base.Visit(statement);
+        }
+
+        private Variable New(Variable variable)
+        {
+            Variable copy = fresh.Variable(variable.Name, variable.Type);
+            renamed[variable.Id] = new Local(copy);
+            return copy;
+        }
+    }
+}

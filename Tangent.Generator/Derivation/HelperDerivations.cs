@@ -96,8 +96,8 @@ internal sealed class HelperDerivations : IDerivations
     private void DeriveSplit(SplitCallee split)
     {
         SplitParts parts = SplitPass.Run(split, _functions, this);
-        _derived.Add(Tidy.Run(parts.Forward, split.Primal.NextId));
-        _derived.Add(Tidy.Run(parts.Backward, split.Primal.NextId));
+        _derived.Add(parts.Forward);
+        _derived.Add(parts.Backward);
         _tapes.Add(new TapeDeclaration(split.Tape.Name, _functions.IsRecursive(split.Primal.Id), parts.TapeFields));
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Tangent.Generator.Analysis;
 using Tangent.Generator.IR;
+using Tangent.Generator.Passes.Cleanup;
 using Tangent.Generator.Support;
 
 namespace Tangent.Generator.Passes.Reverse;
@@ -130,11 +131,18 @@ internal sealed class SplitPass : IReverseMode
             throw new NotDifferentiableException("a span that a called method cuts for itself");
         }
 
+        // A variable that the backward sweep assigns before it reads it needs no field; that shows once it is tidied.
         EquatableArray<Variable> named = TapeFieldNames.Of(fields);
-        return new SplitParts(
-            ForwardPart(program, hoisted, forward, tape, fields, named),
-            BackwardPart(program, references, tape, fields, named),
-            named);
+        Function backward = Tidy.Run(BackwardPart(program, references, tape, fields, named), firstGenerated: 0);
+        var read = new HashSet<string>(backward.Body.AllStatements()
+            .SelectMany(s => s.Expressions())
+            .SelectMany(e => e.Descendants())
+            .OfType<TapeField>()
+            .Select(f => f.Name));
+        fields = fields.Where((_, k) => read.Contains(named[k].Name)).ToList();
+        named = named.Where(f => read.Contains(f.Name)).ToEquatable();
+        Function whole = ForwardPart(program, hoisted, forward, tape, fields, named);
+        return new SplitParts(Tidy.Run(whole, _split.Primal.NextId), backward, named);
     }
 
     private List<Parameter> References(ReverseProgram program)

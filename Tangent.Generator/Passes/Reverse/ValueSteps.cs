@@ -164,6 +164,6 @@ internal sealed class ValueSteps(AliasClasses aliases, AdjointMap adjoints, Fres
         }
 
         BinaryOperator inverse = step.Operator == BinaryOperator.Add ? BinaryOperator.Subtract : BinaryOperator.Add;
-        return s with { Value = step with { Operator = inverse, Overflow = Overflow.Unchecked }, Source = null };
+        return s with { Value = step with { Operator = inverse }, Source = null };
     }
 }

@@ -42,7 +42,7 @@ internal sealed class SplitCall(
         List<Argument> arguments = call.Arguments.ToList();
         arguments.AddRange(ActiveReferences(call, split.Active)
             .Select(a => new Argument(Passing.Value, Shadows.Of(a.Value, a.Value, local))));
-        Variable tape = fresh.Variable(NameText.CamelCase(split.Tape.Name), split.Tape);
+        Variable tape = fresh.Variable(NameText.CamelCase(split.Primal.Name) + "Tape", split.Tape);
         step.Forward.Add(new Declare(tape, null));
         step.Declares.Add(tape);
         step.Overwrites.Add(new Overwrite(Location.Variable(tape.Id), new Local(tape)));

@@ -132,7 +132,7 @@ internal sealed class SplitPass : IReverseMode
         }
 
         // A variable that the backward sweep assigns before it reads it needs no field; that shows once it is tidied.
-        EquatableArray<Variable> named = TapeFieldNames.Of(fields);
+        EquatableArray<Variable> named = TapeFieldNames.Of(fields, _split.Tape);
         Function backward = Tidy.Run(BackwardPart(program, references, tape, fields, named), firstGenerated: 0);
         var read = new HashSet<string>(backward.Body.AllStatements()
             .SelectMany(s => s.Expressions())

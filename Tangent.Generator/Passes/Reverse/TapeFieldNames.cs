@@ -8,9 +8,10 @@ namespace Tangent.Generator.Passes.Reverse;
 /// <summary>Names the fields of a tape after the variables they keep, apart from each other.</summary>
 internal static class TapeFieldNames
 {
-    public static EquatableArray<Variable> Of(IReadOnlyList<Variable> variables)
+    public static EquatableArray<Variable> Of(IReadOnlyList<Variable> variables, TapeType tape)
     {
-        var taken = new HashSet<string>();
+        // A member may not have the name of its type.
+        var taken = new HashSet<string> { tape.Name };
         var fields = new List<Variable>();
         foreach (Variable variable in variables)
         {

@@ -77,7 +77,8 @@ internal sealed class StructureExits
             result.Add(new Return(_value));
         }
 
-        return function with { Body = new Block(result.ToEquatable()) };
+        var whole = new Block(result.ToEquatable());
+        return function with { Body = _usesFlags ? new Initializing().Visit(whole) : whole };
     }
 
     private Block VisitSingleReturn(List<Statement> statements, bool endsInReturn)
@@ -258,6 +259,14 @@ internal sealed class StructureExits
         : new Unary(UnaryOperator.Not, condition, IrType.Bool);
 
     private static Literal Truth(bool value) => new(value ? "true" : "false", IrType.Bool);
+
+    /// <summary>Behind flags the compiler can't see that a variable without an initial value is always assigned.</summary>
+    private sealed class Initializing : IrRewriter
+    {
+        public override IEnumerable<Statement> Visit(Statement statement) => statement is Declare { Value: null } declare
+            ? new[] { declare with { Value = Hoist.Initial(declare.Variable.Type) } }
+            : base.Visit(statement);
+    }
 
     /// <summary>
     /// What an exit has to do where it stands: <see cref="Flags"/> are set by every exit, <see cref="Broke"/> by one that

@@ -12,7 +12,14 @@ internal sealed record Function(
     EquatableArray<Parameter> Parameters,
     IrType ReturnType,
     Block Body,
-    int NextId);
+    int NextId)
+{
+    /// <summary>
+    /// Whether the companion file cannot call the function's own method, which is a local function or a private method
+    /// of another type, and needs a copy of it where the primal is called.
+    /// </summary>
+    public bool NeedsCopy { get; init; }
+}
 
 /// <summary><see cref="Default"/> is the text of the default value, where there is one.</summary>
 internal sealed record Parameter(Variable Variable, Passing Passing, string? Default = null, bool IsParams = false);

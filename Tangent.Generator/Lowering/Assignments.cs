@@ -1,0 +1,37 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Tangent.Generator.Lowering;
+
+/// <summary>Which variables a piece of code gives another value to.</summary>
+internal static class Assignments
+{
+    /// <summary>Whether a variable is assigned anywhere in the code, its declaration left out.</summary>
+    public static bool Assign(IOperation code, ISymbol variable) =>
+        code.DescendantsAndSelf().Any(o => Targets(o, variable));
+
+    /// <summary>The value that a local is declared with.</summary>
+    public static IOperation? InitializerOf(IOperation code, ILocalSymbol local) => code.DescendantsAndSelf()
+        .OfType<IVariableDeclaratorOperation>()
+        .FirstOrDefault(d => SymbolEqualityComparer.Default.Equals(d.Symbol, local))
+        ?.GetVariableInitializer()?.Value;
+
+    private static bool Targets(IOperation operation, ISymbol variable) => operation switch
+    {
+        IAssignmentOperation assignment => Names(assignment.Target, variable),
+        IIncrementOrDecrementOperation step => Names(step.Target, variable),
+        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => Names(argument.Value, variable),
+        _ => false,
+    };
+
+    private static bool Names(IOperation target, ISymbol variable) => target switch
+    {
+        ILocalReferenceOperation local => SymbolEqualityComparer.Default.Equals(local.Local, variable),
+        IParameterReferenceOperation parameter => SymbolEqualityComparer.Default.Equals(parameter.Parameter, variable),
+        ITupleOperation tuple => tuple.Elements.Any(e => Names(e, variable)),
+        IDeclarationExpressionOperation declaration => Names(declaration.Expression, variable),
+        IFieldReferenceOperation { Instance: { Type.IsTupleType: true } whole } => Names(whole, variable),
+        _ => false,
+    };
+}

@@ -1,0 +1,122 @@
+using System.Collections.Generic;
+using System.Linq;
+using Tangent.Generator.IR;
+
+namespace Tangent.Generator.Lowering;
+
+/// <summary>What statements may change: variables, the elements of arrays by element type, and anything else there is.</summary>
+internal sealed class Effects
+{
+    private readonly HashSet<int> _assigned = [];
+    private readonly HashSet<IrType> _written = [];
+    private bool _isOpaque;
+
+    public static Effects Of(Block block)
+    {
+        var effects = new Effects();
+        foreach (Statement statement in block.AllStatements())
+        {
+            effects.Add(statement);
+        }
+
+        return effects;
+    }
+
+    public bool Assigns(Variable variable) => _assigned.Contains(variable.Id);
+
+    /// <summary>Whether an expression could have another value after the statements than before them.</summary>
+    public bool CanChange(Expr expr) => expr.Descendants().Any(CanChangePart);
+
+    private bool CanChangePart(Expr expr) => expr switch
+    {
+        Local local => Assigns(local.Variable),
+        ElementAt element => _isOpaque || _written.Contains(element.Type),
+
+        // Pure code reads only what does not change, except through the references it is given.
+        Code code => code.Operands.Any(o => o.Type is ArrayType a && (_isOpaque || _written.Contains(a.Element))),
+        CloneOf or ZerosLike => _isOpaque || _written.Count > 0,
+        _ => false,
+    };
+
+    private void Add(Statement statement)
+    {
+        switch (statement)
+        {
+            case Declare s:
+                _assigned.Add(s.Variable.Id);
+                break;
+            case Deconstruct s:
+                _assigned.UnionWith(s.Variables.Select(v => v.Id));
+                break;
+            case Assign s:
+                AddTarget(s.Target);
+                break;
+            case For s:
+                _assigned.Add(s.Index.Id);
+                break;
+        }
+
+        foreach (Expr expr in statement.Expressions())
+        {
+            Add(expr);
+        }
+    }
+
+    private void AddTarget(Expr target)
+    {
+        if (target is ElementAt element)
+        {
+            _written.Add(element.Type);
+        }
+        else if (target.Root() is Variable variable)
+        {
+            _assigned.Add(variable.Id);
+        }
+    }
+
+    private void Add(Expr expr)
+    {
+        if (expr is Call call)
+        {
+            foreach (Argument argument in call.Arguments)
+            {
+                if (argument.Passing is Passing.Ref or Passing.Out)
+                {
+                    AddTarget(argument.Value);
+                }
+
+                AddReachable(argument.Value.Type);
+            }
+        }
+        else if (expr is Code { IsPure: false } code)
+        {
+            // A read of a field is impure because it cannot be repeated later, yet it changes nothing.
+            _isOpaque |= code.Template.IndexOfAny(['(', '=']) >= 0;
+        }
+    }
+
+    /// <summary>The elements that a function may write which is given a reference of the type.</summary>
+    private void AddReachable(IrType type)
+    {
+        switch (type)
+        {
+            case ArrayType array:
+                _written.Add(array.Element);
+                AddReachable(array.Element);
+                break;
+            case SpanType { IsReadOnly: false } span:
+                _written.Add(span.Element);
+                break;
+            case SpanType span:
+                AddReachable(span.Element);
+                break;
+            case TupleType tuple:
+                foreach (TupleElement element in tuple.Elements)
+                {
+                    AddReachable(element.Type);
+                }
+
+                break;
+        }
+    }
+}

@@ -1,0 +1,185 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Tangent.Generator.IR;
+using Tangent.Generator.Support;
+
+namespace Tangent.Generator.Lowering;
+
+/// <summary>
+/// Methods of arrays and spans. Copies, fills and clears become loops over elements, so that nothing else needs a
+/// derivative; a source that may overlap the destination is copied first.
+/// <code>
+/// Array.Copy(a, 0, b, 1, n);      becomes      for (int k = 0; k &lt; n; k++) { b[1 + k] = a[k]; }
+/// </code>
+/// </summary>
+internal sealed partial class FunctionLowering
+{
+    private Expr? TryLowerArrayMethod(IInvocationOperation invocation)
+    {
+        IMethodSymbol method = invocation.TargetMethod;
+        string owner = method.ContainingType.Name;
+        bool isArray = method.ContainingType.SpecialType == SpecialType.System_Array;
+        bool isSpan = TypeMapping.IsSpan(method.ContainingType);
+        bool isExtension = owner is "MemoryExtensions" or "Enumerable" && invocation.Arguments.Length > 0
+            && method.DeclaringSyntaxReferences.Length == 0;
+        if (!isArray && !isSpan && !isExtension)
+        {
+            return null;
+        }
+
+        IOperation[] parts = PartsOf(invocation);
+        return (method.Name, parts.Length) switch
+        {
+            ("GetLength", 2) when parts[1].ConstantValue is { HasValue: true, Value: int dimension } =>
+                new LengthOf(LowerValue(parts[0]), dimension),
+            ("GetUpperBound", 2) when parts[1].ConstantValue is { HasValue: true, Value: int dimension } =>
+                new Binary(BinaryOperator.Subtract, new LengthOf(LowerValue(parts[0]), dimension), Index(1), IrType.Int),
+            ("GetLowerBound", 2) => Index(0),
+            ("ToArray", 1) when ElementOf(parts[0]) is not null => new CloneOf(LowerValue(parts[0]), Map(invocation.Type)),
+            ("AsSpan", 1 or 2 or 3) when ElementOf(parts[0]) is not null && parts.Skip(1).All(IsInt) => LowerSlice(parts, Map(invocation.Type)),
+            ("Slice", 2 or 3) when isSpan => LowerSlice(parts, Map(invocation.Type)),
+            ("Empty", 0) when isArray => new NewArray((ArrayType)Map(invocation.Type), EquatableArray.Of(Index(0))),
+            ("Copy", 3) when isArray && AreArrays(parts[0], parts[1]) => LowerCopy(parts[0], null, parts[1], null, parts[2]),
+            ("Copy", 5) when isArray && AreArrays(parts[0], parts[2]) => LowerCopy(parts[0], parts[1], parts[2], parts[3], parts[4]),
+            ("CopyTo", 3) when isArray && AreArrays(parts[0], parts[1]) => LowerCopy(parts[0], null, parts[1], parts[2], null),
+            ("CopyTo", 2) when ElementOf(parts[0]) is not null && ElementOf(parts[1]) is not null =>
+                LowerCopy(parts[0], null, parts[1], null, null),
+            ("Fill", 2) => LowerFill(parts[0], parts[1], null, null),
+            ("Fill", 4) when isArray => LowerFill(parts[0], parts[1], parts[2], parts[3]),
+            ("Clear", 1) when IsRankOne(parts[0]) => LowerFill(parts[0], null, null, null),
+            ("Clear", 3) when isArray && IsRankOne(parts[0]) => LowerFill(parts[0], null, parts[1], parts[2]),
+            _ => null,
+        };
+    }
+
+    /// <summary>The receiver and the arguments by position, without the conversion to <c>Array</c>.</summary>
+    private static IOperation[] PartsOf(IInvocationOperation invocation)
+    {
+        var arguments = invocation.Arguments.OrderBy(a => a.Parameter!.Ordinal).Select(a => a.Value);
+        return (invocation.Instance is { } instance ? arguments.Prepend(instance) : arguments).Select(WithoutUpcast).ToArray();
+    }
+
+    private static IOperation WithoutUpcast(IOperation value) =>
+        value is IConversionOperation { IsImplicit: true, Operand: { Type: IArrayTypeSymbol } operand, Type: not null } conversion
+        && !TypeMapping.IsSpan(conversion.Type)
+            ? operand
+            : value;
+
+    private static bool IsInt(IOperation value) => value.Type?.SpecialType == SpecialType.System_Int32;
+
+    private static ITypeSymbol? ElementOf(IOperation value) => value.Type switch
+    {
+        IArrayTypeSymbol { Rank: 1 } array => array.ElementType,
+        INamedTypeSymbol named when TypeMapping.IsSpan(named) => named.TypeArguments[0],
+        _ => null,
+    };
+
+    private static bool IsRankOne(IOperation value) => ElementOf(value) is not null;
+
+    private static bool AreArrays(IOperation first, IOperation second) =>
+        IsRankOne(first) && IsRankOne(second)
+        && SymbolEqualityComparer.Default.Equals(ElementOf(first), ElementOf(second));
+
+    private Expr LowerSlice(IOperation[] parts, IrType type)
+    {
+        Operands operands = LowerInOrder(parts);
+        Expr whole = operands[0].Type is ArrayType ? new AsSpan(operands[0], type, IsImplicit: false) : operands[0];
+        if (operands.Count == 1)
+        {
+            return whole;
+        }
+
+        return new Slice(whole, operands[1], operands.Count > 2 ? operands[2] : null, type);
+    }
+
+    private Expr LowerCopy(
+        IOperation source, IOperation? sourceStart, IOperation destination, IOperation? destinationStart, IOperation? count)
+    {
+        var operands = new Operands(this);
+        operands.Add(source);
+        operands.Add(() => sourceStart is null ? Index(0) : LowerValue(sourceStart));
+        operands.Add(destination);
+        operands.Add(() => destinationStart is null ? Index(0) : LowerValue(destinationStart));
+        operands.Add(() => count is null ? new LengthOf(operands[0]) : LowerValue(count));
+        RefuseWriteToState(destination, operands[2], ElementTypeOf(operands[2].Type));
+        Expr from = Named(operands[0]);
+        Expr to = Named(operands[2]);
+        Expr start = Fixed(operands[1], "start");
+        if (!AreApart(from, to, source, destination, start.Equals(operands[3])))
+        {
+            Expr segment = new Slice(ViewOf(from), start, Fixed(operands[4], "count"), ViewOf(from).Type);
+            from = Spill(new CloneOf(segment, new ArrayType(ElementTypeOf(from.Type), 1)));
+            start = Index(0);
+        }
+
+        Variable k = NewVariable("k", IrType.Int);
+        Emit(CountingTo(Fixed(operands[4], "count"), k, new Assign(
+            At(to, Fixed(operands[3], "start"), k),
+            At(from, start, k))));
+        return new DefaultOf(IrType.Void);
+    }
+
+    private Expr LowerFill(IOperation array, IOperation? value, IOperation? start, IOperation? count)
+    {
+        var operands = new Operands(this);
+        operands.Add(array);
+        operands.Add(() => value is null ? new DefaultOf(Map(ElementOf(array))) : LowerValue(value));
+        operands.Add(() => start is null ? Index(0) : LowerValue(start));
+        operands.Add(() => count is null ? new LengthOf(operands[0]) : LowerValue(count));
+        Expr target = Named(operands[0]);
+        Expr first = Fixed(operands[2], "start");
+        Expr filled = operands[1] is Local or Literal or DefaultOf ? operands[1] : Spill(operands[1], "value");
+        Variable k = NewVariable("k", IrType.Int);
+        RefuseWriteToState(array, operands[0], ElementTypeOf(target.Type));
+        Emit(CountingTo(Fixed(operands[3], "count"), k, new Assign(At(target, first, k), filled)));
+        return new DefaultOf(IrType.Void);
+    }
+
+    private For CountingTo(Expr count, Variable k, Statement body) =>
+        new(k, Index(0), BinaryOperator.LessThan, count, 1, Block.Of(body with { Source = _source }));
+
+    private static ElementAt At(Expr array, Expr start, Variable k)
+    {
+        Expr index = start is Literal { Text: "0" }
+            ? new Local(k)
+            : new Binary(BinaryOperator.Add, start, new Local(k), IrType.Int);
+        return new ElementAt(array, EquatableArray.Of(index), ElementTypeOf(array.Type));
+    }
+
+    private Expr Named(Expr array) => array is Local ? array : Spill(array);
+
+    /// <summary>An index that the loop reads at each trip: by name, unless it is as simple as a name.</summary>
+    private Expr Fixed(Expr index, string name) =>
+        index is Local or Literal or LengthOf { Array: Local } ? index : Spill(index, name);
+
+    private static Expr ViewOf(Expr storage) => storage.Type is ArrayType array
+        ? new AsSpan(storage, new SpanType(array.Element, IsReadOnly: false), IsImplicit: false)
+        : storage;
+
+    private static IrType ElementTypeOf(IrType storage) =>
+        storage is ArrayType array ? array.Element : ((SpanType)storage).Element;
+
+    /// <summary>
+    /// Whether copying element by element is safe: arrays from and to the same place, or storage that is known to differ
+    /// because one was allocated here and neither variable ever names anything else.
+    /// </summary>
+    private bool AreApart(Expr from, Expr to, IOperation source, IOperation destination, bool isSameStart)
+    {
+        bool areArrays = from.Type is ArrayType && to.Type is ArrayType;
+        return (areArrays && isSameStart) || (!from.Equals(to) && IsOwn(source) && IsOwn(destination)
+            && (IsFresh(source) || IsFresh(destination)));
+    }
+
+    /// <summary>A parameter, or a variable that got fresh storage, and is never assigned again.</summary>
+    private bool IsOwn(IOperation array) =>
+        (array is IParameterReferenceOperation p
+            && SymbolEqualityComparer.Default.Equals(p.Parameter.ContainingSymbol, _method)
+            && !Assignments.Assign(_body, p.Parameter))
+        || IsFresh(array);
+
+    private bool IsFresh(IOperation array) =>
+        array is ILocalReferenceOperation local
+        && !Assignments.Assign(_body, local.Local)
+        && Assignments.InitializerOf(_body, local.Local) is IArrayCreationOperation;
+}

@@ -1,0 +1,162 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Tangent.Generator.IR;
+
+namespace Tangent.Generator.Lowering;
+
+/// <summary>
+/// Assignments. The parts of a target are evaluated once, then its old value, then the new one.
+/// <code>
+/// a[i++] += b;      becomes      int i0 = i;
+///                                i = i + 1;
+///                                a[i0] = a[i0] + b;
+/// </code>
+/// Where the value of an assignment is used, it is read back from the target.
+/// </summary>
+internal sealed partial class FunctionLowering
+{
+    private Expr LowerAssignment(IOperation operation, bool isValueUsed) => operation switch
+    {
+        ISimpleAssignmentOperation { IsRef: true } => Refuse(operation, "a 'ref' assignment gives storage a second name"),
+        ISimpleAssignmentOperation assignment => LowerSimple(assignment),
+        ICompoundAssignmentOperation assignment => LowerCompound(assignment),
+        IIncrementOrDecrementOperation { IsPostfix: true } step when isValueUsed => LowerPostfix(step),
+        IIncrementOrDecrementOperation step => LowerStep(step),
+        ICoalesceAssignmentOperation assignment => LowerCoalesceAssignment(assignment),
+        IDeconstructionAssignmentOperation assignment => LowerDeconstruction(assignment, isValueUsed),
+        _ => Refuse(operation, "this kind of assignment is not supported in differentiated code"),
+    };
+
+    private Expr LowerSimple(ISimpleAssignmentOperation assignment)
+    {
+        var operands = new Operands(this);
+        Target? target = LowerTarget(assignment.Target, operands);
+        if (target is null)
+        {
+            return LowerValue(assignment.Value);
+        }
+
+        if (target.IsVariable && TryLowerChoiceInto(target, assignment.Value))
+        {
+            return target.Read();
+        }
+
+        operands.Add(() => ApartFrom(target, LowerRoot(assignment.Value)));
+        Store(target, operands[operands.Count - 1]);
+        return target.Read();
+    }
+
+    /// <summary>A call that could change what its target is made of gets a variable of its own first.</summary>
+    private Expr ApartFrom(Target target, Expr value) =>
+        value is Call && Effects.Of(Block.Of(new Do(value))).CanChange(target.Read()) && !target.IsWrittenOnlyBy(value)
+            ? Spill(value)
+            : value;
+
+    private Expr LowerCompound(ICompoundAssignmentOperation assignment)
+    {
+        if (assignment.OperatorMethod is { } method && !IsBuiltIn(method))
+        {
+            return Refuse(assignment, "operators of your own types are not supported yet: call a method on double values");
+        }
+
+        var operands = new Operands(this);
+        Target? target = LowerTarget(assignment.Target, operands);
+        if (target is null)
+        {
+            return new DefaultOf(Map(assignment.Type));
+        }
+
+        int old = operands.Count;
+        operands.Add(target.Read);
+        operands.Add(assignment.Value);
+        IrType type = CompoundType(assignment);
+        Expr left = Widen(operands[old], type);
+        Expr value = BinaryOf(
+            assignment.OperatorKind, left, operands[old + 1], type, OverflowOf(assignment.IsChecked, type), assignment);
+        Store(target, Narrow(value, target.Type, assignment.IsChecked));
+        return target.Read();
+    }
+
+    /// <summary>The type that the operation is computed in: <c>byte += 1</c> in int, <c>float += double</c> in double.</summary>
+    private IrType CompoundType(ICompoundAssignmentOperation assignment)
+    {
+        ITypeSymbol target = assignment.Target.Type!;
+        bool isShift = assignment.OperatorKind
+            is BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift or BinaryOperatorKind.UnsignedRightShift;
+        if (assignment.InConversion.IsIdentity || target.SpecialType == SpecialType.System_String)
+        {
+            return Map(target);
+        }
+
+        return isShift ? IrType.Int : Map(assignment.Value.Type);
+    }
+
+    private static Expr Widen(Expr value, IrType type)
+    {
+        if (value.Type.Equals(type))
+        {
+            return value;
+        }
+
+        return type is RealType && IsWholeNumber(value)
+            ? new Literal(((Literal)value).Text, type)
+            : new Convert(value, type, IsExplicit: false);
+    }
+
+    private Expr Narrow(Expr value, IrType type, bool isChecked) =>
+        value.Type.Equals(type) ? value : new Convert(value, type, IsExplicit: true, OverflowOf(isChecked, type));
+
+    private Expr LowerStep(IIncrementOrDecrementOperation step)
+    {
+        Target? target = LowerTarget(step.Target, new Operands(this));
+        if (target is not null)
+        {
+            Store(target, Stepped(step, target.Read()));
+        }
+
+        return target?.Read() ?? new DefaultOf(Map(step.Type));
+    }
+
+    private Expr LowerPostfix(IIncrementOrDecrementOperation step)
+    {
+        Target? target = LowerTarget(step.Target, new Operands(this));
+        if (target is null)
+        {
+            return new DefaultOf(Map(step.Type));
+        }
+
+        Expr before = Spill(target.Read());
+        Store(target, Stepped(step, before is Local ? target.Read() : before));
+        return before;
+    }
+
+    private Expr Stepped(IIncrementOrDecrementOperation step, Expr old)
+    {
+        bool isDecrement = step.Kind == OperationKind.Decrement;
+        bool isSmall = old.Type is PlainType { Name: "sbyte" or "byte" or "short" or "ushort" or "char" };
+        IrType type = isSmall ? IrType.Int : old.Type;
+        Expr value = new Binary(
+            isDecrement ? BinaryOperator.Subtract : BinaryOperator.Add,
+            Widen(old, type),
+            new Literal("1", old.Type.CarriesDerivative ? old.Type : IrType.Int),
+            type,
+            OverflowOf(step.IsChecked, type));
+        return Narrow(value, old.Type, step.IsChecked);
+    }
+
+    private Expr LowerCoalesceAssignment(ICoalesceAssignmentOperation assignment)
+    {
+        Target? target = LowerTarget(assignment.Target, new Operands(this));
+        if (target is null)
+        {
+            return new DefaultOf(Map(assignment.Type));
+        }
+
+        Block assign = Collect(() => Store(target, LowerRoot(assignment.Value)));
+        Emit(new If(IsNull(target.Read()), assign, Block.Empty));
+        return target.Read();
+    }
+
+    private static Expr IsNull(Expr value) =>
+        new Binary(BinaryOperator.Equal, value, new Literal("null", value.Type), IrType.Bool);
+}

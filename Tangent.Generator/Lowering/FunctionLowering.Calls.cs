@@ -1,0 +1,222 @@
+using System;
+using Convert = Tangent.Generator.IR.Convert;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Tangent.Generator.Diagnostics;
+using Tangent.Generator.IR;
+using Tangent.Generator.Support;
+
+namespace Tangent.Generator.Lowering;
+
+/// <summary>
+/// Calls of functions whose body is in this project. Arguments are evaluated in the order they are written and bound by
+/// position; an element passed by reference goes through a variable, since references are copied in and out.
+/// <code>
+/// Scale(ref a[i], by: x);      becomes      double ai = a[i];
+///                                           Scale(ref ai, x);
+///                                           a[i] = ai;
+/// </code>
+/// </summary>
+internal sealed partial class FunctionLowering
+{
+    private Expr LowerInvocation(IInvocationOperation invocation)
+    {
+        IMethodSymbol method = invocation.TargetMethod;
+        if (MathOwner.Of(method) is string owner && TryLowerMath(invocation, owner) is Expr value)
+        {
+            return value;
+        }
+
+        if (TryLowerArrayMethod(invocation) is Expr array)
+        {
+            return array;
+        }
+
+        return IsDerivable(method) ? LowerCall(invocation) : LowerOpaque(invocation);
+    }
+
+    /// <summary>Whether a call is of a function that has, or may have to pass along, a derivative of its own.</summary>
+    private bool IsDerivable(IMethodSymbol method) =>
+        SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _context.Compilation.Assembly)
+        && (method.MethodKind is MethodKind.LocalFunction
+            || (method.MethodKind is MethodKind.Ordinary && (HasReals(method) || !_context.Names.CanSee(method))));
+
+    private bool HasReals(IMethodSymbol method) =>
+        Map(method.ReturnType).CarriesDerivative || method.Parameters.Any(p => Map(p.Type).CarriesDerivative);
+
+    private Expr LowerCall(IInvocationOperation invocation)
+    {
+        IMethodSymbol method = invocation.TargetMethod;
+        if (UnsupportedMethod.ReasonFor(method) is (string what, string mend))
+        {
+            Report(Descriptors.NoKnownDerivative, invocation.Syntax, StatementText.Of(invocation.Syntax), $"it is {what}; {mend}");
+            return new DefaultOf(Map(invocation.Type));
+        }
+
+        if (invocation.Instance is not null and not IInstanceReferenceOperation)
+        {
+            string reason = "it is called on another object; make it static and pass the object's data";
+            Report(Descriptors.NoKnownDerivative, invocation.Syntax, StatementText.Of(invocation.Syntax), reason);
+            return new DefaultOf(Map(invocation.Type));
+        }
+
+        if (invocation.IsVirtual && method.ContainingType is { IsSealed: false, IsValueType: false })
+        {
+            string reason = "it is virtual, so what it does is not known here; call a method that is not";
+            Report(Descriptors.NoKnownDerivative, invocation.Syntax, StatementText.Of(invocation.Syntax), reason);
+            return new DefaultOf(Map(invocation.Type));
+        }
+
+        var operands = new Operands(this);
+        var places = new int[method.Parameters.Length];
+        var passing = new List<ByReference>();
+        foreach (IArgumentOperation argument in invocation.Arguments)
+        {
+            places[argument.Parameter!.Ordinal] = operands.Count;
+            AddArgument(argument, operands, passing);
+        }
+
+        Callee callee = _context.Callees.Get(method);
+        List<Argument> arguments = method.Parameters
+            .Select(p => new Argument(PassingOf(p), ForOverload(method, operands[places[p.Ordinal]])))
+            .ToList();
+        arguments.AddRange(CapturedArguments(method, invocation));
+        if (!CheckAliases(invocation, arguments, passing))
+        {
+            return new DefaultOf(Map(invocation.Type));
+        }
+
+        return WithWriteBacks(new Call(callee, arguments.ToEquatable(), Map(method.ReturnType)), passing);
+    }
+
+    /// <summary>An element that was passed by reference, and the variable that stood for it.</summary>
+    private sealed record ByReference(Func<Expr> Element, Local Copy, IArgumentOperation Argument);
+
+    private void AddArgument(IArgumentOperation argument, Operands operands, List<ByReference> passing)
+    {
+        RefKind kind = argument.Parameter!.RefKind;
+        if (kind is RefKind.None or RefKind.In or RefKind.RefReadOnlyParameter)
+        {
+            operands.Add(argument.Value);
+            return;
+        }
+
+        if (argument.Value is IDiscardOperation or IDeclarationExpressionOperation { Expression: IDiscardOperation })
+        {
+            operands.Add(() => Declared(NewVariable("unused", Map(argument.Parameter.Type))));
+            return;
+        }
+
+        IOperation value = argument.Value is IDeclarationExpressionOperation declaration ? declaration.Expression : argument.Value;
+        if (value is ILocalReferenceOperation or IParameterReferenceOperation)
+        {
+            operands.Add(value);
+            return;
+        }
+
+        Target? target = LowerTarget(value, operands);
+        if (target is null or { State: not null })
+        {
+            Refuse(argument.Syntax, "only variables and elements are passed by reference in differentiated code");
+            operands.Add(() => new DefaultOf(Map(argument.Parameter.Type)));
+            return;
+        }
+
+        operands.Add(() =>
+        {
+            Variable copy = NewVariable(TemporaryName.For(target.Read()), target.Type);
+            Emit(new Declare(copy, kind == RefKind.Out ? null : target.Read()));
+            passing.Add(new ByReference(target.Read, new Local(copy), argument));
+            return new Local(copy);
+        });
+    }
+
+    private Expr WithWriteBacks(Call call, List<ByReference> passing)
+    {
+        if (passing.Count == 0)
+        {
+            return call;
+        }
+
+        bool isVoid = call.Type.Equals(IrType.Void);
+        Expr result = isVoid ? new DefaultOf(IrType.Void) : Spill(call);
+        if (isVoid)
+        {
+            Emit(new Do(call));
+        }
+
+        foreach (ByReference element in passing)
+        {
+            Emit(new Assign(element.Element(), element.Copy));
+        }
+
+        return result;
+    }
+
+    private static Passing PassingOf(IParameterSymbol parameter) => parameter.RefKind switch
+    {
+        RefKind.None => Passing.Value,
+        RefKind.Ref => Passing.Ref,
+        RefKind.Out => Passing.Out,
+        _ => Passing.In,
+    };
+
+    /// <summary>Where a name has overloads, an argument's conversion is written out, so that the call binds to the same one.</summary>
+    private static Expr ForOverload(IMethodSymbol method, Expr value) =>
+        value is Convert { IsExplicit: false, Type: RealType or PlainType } conversion
+        && method.ContainingType.GetMembers(method.Name).Length > 1
+            ? conversion with { IsExplicit = true }
+            : value;
+
+    /// <summary>
+    /// By-reference scalars are copied in and out, which is the same as a reference only where nothing else in the call
+    /// names the same storage.
+    /// </summary>
+    private bool CheckAliases(IInvocationOperation invocation, List<Argument> arguments, List<ByReference> passing)
+    {
+        var seen = new HashSet<int>();
+        foreach (Argument argument in arguments.Where(a => a.Passing is Passing.Ref or Passing.Out))
+        {
+            if (argument.Value is Local local && !seen.Add(local.Variable.Id))
+            {
+                Report(Descriptors.PossibleAlias, invocation.Syntax, local.Variable.Name, local.Variable.Name);
+                return false;
+            }
+        }
+
+        foreach (Argument argument in arguments.Where(a => a.Passing is Passing.In))
+        {
+            if (argument.Value is Local local && seen.Contains(local.Variable.Id))
+            {
+                Report(Descriptors.PossibleAlias, invocation.Syntax, local.Variable.Name, local.Variable.Name);
+                return false;
+            }
+        }
+
+        foreach (ByReference element in passing)
+        {
+            IrType type = element.Copy.Type;
+            Argument? other = arguments.FirstOrDefault(a => MayHold(a.Value.Type, type));
+            if (other is not null || passing.Any(p => p != element && p.Copy.Type.Equals(type)))
+            {
+                string name = StatementText.Of(element.Argument.Value.Syntax);
+                string second = other?.Value.Root()?.Name ?? StatementText.Of(passing.Last(p => p != element || passing.Count == 1).Argument.Value.Syntax);
+                Report(Descriptors.PossibleAlias, element.Argument.Syntax, name, second);
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether storage of one type may contain an element of another.</summary>
+    private static bool MayHold(IrType storage, IrType element) => storage switch
+    {
+        ArrayType array => array.Element.Equals(element) || MayHold(array.Element, element),
+        SpanType span => span.Element.Equals(element) || MayHold(span.Element, element),
+        TupleType tuple => tuple.Elements.Any(e => MayHold(e.Type, element)),
+        _ => false,
+    };
+}

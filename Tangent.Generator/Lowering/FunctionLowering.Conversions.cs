@@ -1,0 +1,123 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Tangent.Generator.Diagnostics;
+using Tangent.Generator.IR;
+using System.Linq;
+using Tangent.Generator.Support;
+
+namespace Tangent.Generator.Lowering;
+
+/// <summary>
+/// Conversions. A copy and a view of an array hide in them, as does the loss of a derivative.
+/// <code>
+/// (double[])x.Clone()                  becomes      CloneOf(x)
+/// ReadOnlySpan&lt;double&gt; s = x;          becomes      AsSpan(x)
+/// </code>
+/// </summary>
+internal sealed partial class FunctionLowering
+{
+    private Expr LowerConversion(IConversionOperation conversion)
+    {
+        IOperation operand = conversion.Operand;
+        IrType type = Map(conversion.Type);
+        if (type is ArrayType && IsArrayClone(operand))
+        {
+            return new CloneOf(LowerValue(((IInvocationOperation)operand).Instance!), type);
+        }
+
+        if (operand is IThrowOperation or IDefaultValueOperation or IConversionOperation { Operand: IThrowOperation })
+        {
+            return Retyped(LowerRoot(operand), type);
+        }
+
+        if (operand.Type is null || (operand.ConstantValue is { HasValue: true, Value: null } && !type.Equals(Map(operand.Type))))
+        {
+            return LowerTypeless(conversion, type);
+        }
+
+        if (conversion.OperatorMethod is { } method && !IsBuiltIn(method))
+        {
+            return LowerOpaque(conversion);
+        }
+
+        if (operand is ITupleOperation tuple && type is TupleType tupleType)
+        {
+            return LowerTupleInto(tuple, tupleType);
+        }
+
+        Expr value = LowerRoot(operand);
+        if (value.Type.Equals(type))
+        {
+            return value;
+        }
+
+        return Converted(NeedsStatement(value) ? Spill(value) : value, type, conversion);
+    }
+
+    private Expr Converted(Expr value, IrType type, IConversionOperation conversion)
+    {
+        switch (value.Type, type)
+        {
+            case (ArrayType, SpanType):
+                return new AsSpan(value, type, conversion.IsImplicit);
+            case (SpanType, SpanType):
+                return new Convert(value, type, IsExplicit: false);
+            case (TupleType from, TupleType to):
+                return ConvertedItems(value, from, to, conversion);
+            case (RealType, RealType):
+                return new Convert(value, type, !conversion.IsImplicit);
+            case (RealType, PlainType { Kind: PlainKind.Integer }):
+                Convert cut = new(value, type, IsExplicit: true, OverflowOf(conversion.IsChecked, type));
+                _cuts.Add((cut, conversion.Syntax));
+                return cut;
+            case (PlainType { Kind: PlainKind.Integer }, RealType) when conversion.IsImplicit && IsWholeNumber(value):
+                return new Literal(((Literal)value).Text, type);
+        }
+
+        if (value.Type.CarriesDerivative)
+        {
+            Report(
+                Descriptors.DerivativeLost,
+                conversion.Syntax,
+                StatementText.Of(conversion.Operand.Syntax),
+                conversion.Type!.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+            return new DefaultOf(type);
+        }
+
+        // An implicit conversion of a constant may narrow it (byte b = k), which only an explicit one does for a variable.
+        bool isExplicit = !conversion.IsImplicit || (conversion.Operand.ConstantValue.HasValue && value is not Literal);
+        return new Convert(value, type, isExplicit, OverflowOf(conversion.IsChecked, type));
+    }
+
+    private Expr ConvertedItems(Expr value, TupleType from, TupleType to, IConversionOperation conversion)
+    {
+        Expr tuple = value is TupleOf or Local ? value : Spill(value);
+        var items = new Expr[to.Elements.Count];
+        for (int i = 0; i < items.Length; i++)
+        {
+            Expr item = tuple is TupleOf literal ? literal.Items[i] : new TupleItem(tuple, i, from.Elements[i].Type);
+            items[i] = item.Type.Equals(to.Elements[i].Type) ? item : Converted(item, to.Elements[i].Type, conversion);
+        }
+
+        return new TupleOf(to, EquatableArray.Of(items));
+    }
+
+    /// <summary>What has no type of its own: <c>null</c>, <c>default</c>, a target-typed choice, a lambda.</summary>
+    private Expr LowerTypeless(IConversionOperation conversion, IrType type)
+    {
+        IOperation operand = conversion.Operand;
+        return operand.ConstantValue is { HasValue: true, Value: null }
+            ? operand.Syntax.ToString() == "null" ? new Literal("null", type) : new DefaultOf(type)
+            : operand is ITupleOperation tuple && type is TupleType tupleType
+                ? LowerTupleInto(tuple, tupleType)
+                : Retyped(LowerRoot(operand), type);
+    }
+
+    private static Expr Retyped(Expr value, IrType type) => value is DefaultOf ? new DefaultOf(type) : value;
+
+    private static bool IsArrayClone(IOperation operation) =>
+        operation is IInvocationOperation { TargetMethod: { Name: "Clone", Parameters.Length: 0 } method, Instance.Type: IArrayTypeSymbol }
+        && method.ContainingType.SpecialType == SpecialType.System_Array;
+
+    private static bool IsWholeNumber(Expr value) => value is Literal literal && literal.Text.All(c => char.IsDigit(c) || c == '_');
+}

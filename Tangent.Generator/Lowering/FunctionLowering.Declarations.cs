@@ -1,0 +1,66 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Tangent.Generator.IR;
+
+namespace Tangent.Generator.Lowering;
+
+/// <summary>
+/// Declarations, one after the other in the user's order.
+/// <code>
+/// double a = p * q, b = a * q;      becomes      double a = p * q;
+///                                                double b = a * q;
+/// </code>
+/// </summary>
+internal sealed partial class FunctionLowering
+{
+    private void LowerDeclarations(IVariableDeclarationGroupOperation group)
+    {
+        foreach (IVariableDeclarationOperation declaration in group.Declarations)
+        {
+            foreach (IVariableDeclaratorOperation declarator in declaration.Declarators)
+            {
+                LowerDeclarator(declarator, declarator.GetVariableInitializer()?.Value);
+            }
+        }
+    }
+
+    private void LowerDeclarator(IVariableDeclaratorOperation declarator, IOperation? initializer)
+    {
+        ILocalSymbol local = declarator.Symbol;
+        if (!CanDeclare(local, declarator.Syntax))
+        {
+            return;
+        }
+
+        if (initializer is null)
+        {
+            // What a local function assigns through 'ref' has to have a value before, here as everywhere in C#.
+            Variable empty = NewVariable(local, local.Type);
+            Emit(new Declare(empty, IsCapturedByReference(local) ? new DefaultOf(empty.Type) : null));
+            return;
+        }
+
+        Variable variable = NewVariable(local, local.Type);
+        if (!TryLowerChoiceInto(variable, initializer))
+        {
+            Emit(new Declare(variable, LowerRoot(initializer)));
+        }
+    }
+
+    private bool CanDeclare(ILocalSymbol local, SyntaxNode at)
+    {
+        if (local.RefKind != RefKind.None)
+        {
+            Refuse(at, "a 'ref' local is a second name for storage: use the variable or element itself");
+            return false;
+        }
+
+        if (local.Type is IPointerTypeSymbol or IFunctionPointerTypeSymbol)
+        {
+            Refuse(at, "pointers are outside what is checked: use a span");
+            return false;
+        }
+
+        return true;
+    }
+}

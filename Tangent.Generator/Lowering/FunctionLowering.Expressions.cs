@@ -1,0 +1,100 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Tangent.Generator.IR;
+
+namespace Tangent.Generator.Lowering;
+
+/// <summary>
+/// Expressions. The result may be a call, impure code or fresh storage, which only the whole value of a statement can
+/// be; everywhere else <see cref="LowerValue"/> gives such a result a variable.
+/// </summary>
+internal sealed partial class FunctionLowering
+{
+    private Expr LowerRoot(IOperation operation)
+    {
+        if (operation.ConstantValue.HasValue && TryLowerConstant(operation) is Expr constant)
+        {
+            return constant;
+        }
+
+        switch (operation)
+        {
+            case IParenthesizedOperation parenthesized:
+                return LowerRoot(parenthesized.Operand);
+            case ILocalReferenceOperation { IsDeclaration: true } reference:
+                return LowerDeclarationExpression(reference);
+            case ILocalReferenceOperation reference:
+                return LowerVariable(reference.Local, reference);
+            case IParameterReferenceOperation reference:
+                return LowerVariable(reference.Parameter, reference);
+            case IDeclarationExpressionOperation declaration:
+                return LowerRoot(declaration.Expression);
+            case IUnaryOperation unary:
+                return LowerUnary(unary);
+            case IBinaryOperation binary:
+                return LowerBinary(binary);
+            case IConversionOperation conversion:
+                return LowerConversion(conversion);
+            case IConditionalOperation or ICoalesceOperation or ISwitchExpressionOperation:
+                return LowerChoice(operation, destination: null);
+            case IAssignmentOperation or IIncrementOrDecrementOperation:
+                return LowerAssignment(operation, isValueUsed: true);
+            case ITupleOperation tuple:
+                return LowerTuple(tuple);
+            case IInvocationOperation invocation:
+                return LowerInvocation(invocation);
+            case IArrayCreationOperation creation:
+                return LowerArrayCreation(creation);
+            case ICollectionExpressionOperation collection:
+                return LowerCollection(collection);
+            case IArrayElementReferenceOperation { Indices: [{ } index] } element when IsRange(index):
+                return LowerRange(element, element.ArrayReference, index);
+            case IImplicitIndexerReferenceOperation element when IsRange(element.Argument):
+                return LowerRange(element, element.Instance, element.Argument);
+            case IFieldReferenceOperation field:
+                return LowerField(field);
+            case IPropertyReferenceOperation property when !IsElement(property):
+                return LowerProperty(property);
+            case IIsPatternOperation pattern:
+                return LowerIsPattern(pattern);
+            case IThrowOperation { Exception: { } exception }:
+                LowerThrow(exception);
+                return new DefaultOf(Map(operation.Type));
+            case IDefaultValueOperation:
+                return new DefaultOf(Map(operation.Type));
+            default:
+                return IsElement(operation) ? LowerElement(operation) : LowerOpaque(operation);
+        }
+    }
+
+    private Expr LowerVariable(ISymbol symbol, IOperation reference)
+    {
+        if (_variables.TryGetValue(symbol, out Variable? variable))
+        {
+            return new Local(variable);
+        }
+
+        return Refuse(reference, "the variable is not one of this method's own");
+    }
+
+    /// <summary><c>out var x</c>, and a new variable in a deconstruction.</summary>
+    private Expr LowerDeclarationExpression(ILocalReferenceOperation reference)
+    {
+        if (!_variables.ContainsKey(reference.Local) && CanDeclare(reference.Local, reference.Syntax))
+        {
+            Emit(new Declare(NewVariable(reference.Local, reference.Local.Type), null));
+        }
+
+        return LowerVariable(reference.Local, reference);
+    }
+
+    private static int ItemIndex(IFieldReferenceOperation field)
+    {
+        IFieldSymbol item = field.Field.CorrespondingTupleField ?? field.Field;
+        return ((INamedTypeSymbol)field.Instance!.Type!).TupleElements
+            .Select(e => (e.CorrespondingTupleField ?? e).Name)
+            .ToList()
+            .IndexOf(item.Name);
+    }
+}

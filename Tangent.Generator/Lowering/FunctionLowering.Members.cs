@@ -1,0 +1,98 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Tangent.Generator.Diagnostics;
+using Tangent.Generator.IR;
+using Tangent.Generator.Support;
+
+namespace Tangent.Generator.Lowering;
+
+/// <summary>
+/// Fields and properties. State outside the method is constant with respect to its inputs: what is readonly is read in
+/// place; what may change is read once, where the user reads it, into a variable.
+/// </summary>
+internal sealed partial class FunctionLowering
+{
+    private Expr LowerField(IFieldReferenceOperation field)
+    {
+        if (field.Instance?.Type is { IsTupleType: true })
+        {
+            Expr tuple = LowerValue(field.Instance);
+            return ItemOf(tuple, ItemIndex(field));
+        }
+
+        return LowerMember(field, field.Field, field.Field.IsReadOnly);
+    }
+
+    private Expr LowerProperty(IPropertyReferenceOperation property)
+    {
+        if (property.Instance is { } instance && (instance.Type is IArrayTypeSymbol || TypeMapping.IsSpan(instance.Type)))
+        {
+            return LowerArrayProperty(property, instance);
+        }
+
+        return property.Arguments.Length > 0
+            ? LowerOpaque(property)
+            : LowerMember(property, property.Property, IsFixed(property.Property));
+    }
+
+    private Expr LowerArrayProperty(IPropertyReferenceOperation property, IOperation instance)
+    {
+        switch (property.Property.Name)
+        {
+            case "Length":
+                return new LengthOf(LowerValue(instance));
+            case "LongLength":
+                return new Convert(new LengthOf(LowerValue(instance)), Map(property.Type), IsExplicit: true);
+            case "Rank":
+                return new Literal(ConstantText.Of(((IArrayTypeSymbol)instance.Type!).Rank, property.Type!, _context.Names), IrType.Int);
+            case "IsEmpty":
+                return new Binary(
+                    BinaryOperator.Equal, new LengthOf(LowerValue(instance)), new Literal("0", IrType.Int), IrType.Bool);
+            default:
+                return Refuse(property, "this property of an array is not supported in differentiated code");
+        }
+    }
+
+    private Expr LowerMember(IMemberReferenceOperation reference, ISymbol member, bool isFixed)
+    {
+        IrType type = Map(reference.Type);
+        if (!CheckAccess(member, reference.Syntax))
+        {
+            return new DefaultOf(type);
+        }
+
+        if (reference.Instance is null or IInstanceReferenceOperation)
+        {
+            return new Code(Braced(_context.Names.Member(member)), EquatableArray<Expr>.Empty, type, isFixed);
+        }
+
+        Expr instance = LowerValue(reference.Instance);
+        string text = "{0}." + TargetNames.Identifier(member.Name);
+        return new Code(text, EquatableArray.Of(instance), type, isFixed);
+    }
+
+    /// <summary>Whether a property has the same value whenever it is read.</summary>
+    private static bool IsFixed(IPropertySymbol property)
+    {
+        if (property.ContainingType.SpecialType == SpecialType.System_String)
+        {
+            return true;
+        }
+
+        return property.SetMethod is null or { IsInitOnly: true }
+            && property.ContainingType.GetMembers().OfType<IFieldSymbol>()
+                .Any(f => SymbolEqualityComparer.Default.Equals(f.AssociatedSymbol, property));
+    }
+
+    private bool CheckAccess(ISymbol member, SyntaxNode at)
+    {
+        if (_context.Names.CanSee(member))
+        {
+            return true;
+        }
+
+        Report(Descriptors.Inaccessible, at, member.Name, _context.Root.ContainingType.Name, _method.Name);
+        return false;
+    }
+}

@@ -1,0 +1,123 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Tangent.Generator.IR;
+
+namespace Tangent.Generator.Lowering;
+
+/// <summary>
+/// Operators. A condition whose right side has effects becomes a statement, so that they happen only where they did.
+/// <code>
+/// a &gt; 0 &amp;&amp; Next(ref i)      becomes      bool condition = a &gt; 0;
+///                                   if (condition) { condition = Next(ref i); }
+/// </code>
+/// </summary>
+internal sealed partial class FunctionLowering
+{
+    private Expr LowerUnary(IUnaryOperation unary)
+    {
+        if (unary.OperatorMethod is { } method && !IsBuiltIn(method))
+        {
+            return LowerOpaque(unary);
+        }
+
+        UnaryOperator? kind = unary.OperatorKind switch
+        {
+            UnaryOperatorKind.Plus => UnaryOperator.Plus,
+            UnaryOperatorKind.Minus => UnaryOperator.Negate,
+            UnaryOperatorKind.Not => UnaryOperator.Not,
+            UnaryOperatorKind.BitwiseNegation => UnaryOperator.Complement,
+            _ => null,
+        };
+        IrType type = Map(unary.Type);
+        return kind is null
+            ? Refuse(unary, "this operator is not supported in differentiated code")
+            : new Unary(kind.Value, LowerValue(unary.Operand), type, OverflowOf(unary.IsChecked, type));
+    }
+
+    private Expr LowerBinary(IBinaryOperation binary)
+    {
+        if (binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr
+            && binary.OperatorMethod is null)
+        {
+            return LowerShortCircuit(binary);
+        }
+
+        bool isText = binary.Type?.SpecialType == SpecialType.System_String;
+        if (isText || (binary.OperatorMethod is { } method && !IsBuiltIn(method)))
+        {
+            return LowerOpaque(binary);
+        }
+
+        Operands operands = LowerInOrder(binary.LeftOperand, binary.RightOperand);
+        IrType type = Map(binary.Type);
+        return BinaryOf(binary.OperatorKind, operands[0], operands[1], type, OverflowOf(binary.IsChecked, type), binary);
+    }
+
+    private Expr BinaryOf(
+        BinaryOperatorKind kind, Expr left, Expr right, IrType type, Overflow overflow, IOperation operation)
+    {
+        BinaryOperator? known = kind switch
+        {
+            BinaryOperatorKind.Add => BinaryOperator.Add,
+            BinaryOperatorKind.Subtract => BinaryOperator.Subtract,
+            BinaryOperatorKind.Multiply => BinaryOperator.Multiply,
+            BinaryOperatorKind.Divide => BinaryOperator.Divide,
+            BinaryOperatorKind.Remainder => BinaryOperator.Remainder,
+            BinaryOperatorKind.LeftShift => BinaryOperator.LeftShift,
+            BinaryOperatorKind.RightShift => BinaryOperator.RightShift,
+            BinaryOperatorKind.UnsignedRightShift => BinaryOperator.UnsignedRightShift,
+            BinaryOperatorKind.And => BinaryOperator.And,
+            BinaryOperatorKind.Or => BinaryOperator.Or,
+            BinaryOperatorKind.ExclusiveOr => BinaryOperator.ExclusiveOr,
+            BinaryOperatorKind.Equals => BinaryOperator.Equal,
+            BinaryOperatorKind.NotEquals => BinaryOperator.NotEqual,
+            BinaryOperatorKind.LessThan => BinaryOperator.LessThan,
+            BinaryOperatorKind.LessThanOrEqual => BinaryOperator.LessThanOrEqual,
+            BinaryOperatorKind.GreaterThan => BinaryOperator.GreaterThan,
+            BinaryOperatorKind.GreaterThanOrEqual => BinaryOperator.GreaterThanOrEqual,
+            _ => null,
+        };
+        return known is null
+            ? Refuse(operation, "this operator is not supported in differentiated code")
+            : new Binary(known.Value, left, right, type, overflow);
+    }
+
+    private Expr LowerShortCircuit(IBinaryOperation binary)
+    {
+        bool isAnd = binary.OperatorKind == BinaryOperatorKind.ConditionalAnd;
+        Expr left = LowerValue(binary.LeftOperand);
+        (Expr right, Block effects) = Collect(() => LowerRoot(binary.RightOperand));
+        if (effects.IsEmpty && !NeedsStatement(right))
+        {
+            return new Binary(
+                isAnd ? BinaryOperator.ConditionalAnd : BinaryOperator.ConditionalOr, left, right, IrType.Bool);
+        }
+
+        var condition = (Local)Spill(left, "condition");
+        Block assign = Collect(() =>
+        {
+            EmitAll(effects.Statements);
+            Emit(new Assign(condition, right));
+        });
+        Emit(new If(isAnd ? condition : Not(condition), assign, Block.Empty));
+        return condition;
+    }
+
+    private static Expr Not(Expr condition) => condition is Unary { Operator: UnaryOperator.Not } not
+        ? not.Operand
+        : new Unary(UnaryOperator.Not, condition, IrType.Bool);
+
+    /// <summary>Whether an operator method is the language's or the framework's own: strings, decimals, dates.</summary>
+    private static bool IsBuiltIn(IMethodSymbol method) => method.DeclaringSyntaxReferences.Length == 0;
+
+    /// <summary>The context of integer arithmetic, where it differs from the project's.</summary>
+    private Overflow OverflowOf(bool isChecked, IrType type)
+    {
+        if (type is not PlainType { Kind: PlainKind.Integer } || isChecked == _context.ChecksOverflow)
+        {
+            return Overflow.Inherited;
+        }
+
+        return isChecked ? Overflow.Checked : Overflow.Unchecked;
+    }
+}

@@ -1,0 +1,126 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Tangent.Generator.IR;
+using Tangent.Generator.Support;
+
+namespace Tangent.Generator.Lowering;
+
+/// <summary>
+/// Patterns as conditions on a subject that is evaluated once.
+/// <code>
+/// x is &gt; 0 and not 1      becomes      x &gt; 0 &amp;&amp; !(x == 1)
+/// </code>
+/// </summary>
+internal sealed partial class FunctionLowering
+{
+    private static readonly Literal True = new("true", IrType.Bool);
+
+    private Expr LowerIsPattern(IIsPatternOperation operation) =>
+        LowerPattern(operation.Pattern, Subject(operation.Value));
+
+    /// <summary>A value that is asked about several times.</summary>
+    private Expr Subject(IOperation value)
+    {
+        Expr subject = LowerValue(value);
+        return subject is Local or Literal or TupleOf ? subject : Spill(subject);
+    }
+
+    private Expr LowerPattern(IPatternOperation pattern, Expr subject)
+    {
+        switch (pattern)
+        {
+            case IDiscardPatternOperation:
+                return True;
+            case IConstantPatternOperation constant:
+                return LowerConstantPattern(constant, subject);
+            case IRelationalPatternOperation relation when subject.Type is not PlainType { Kind: PlainKind.Other }:
+                return BinaryOf(
+                    relation.OperatorKind, subject, LowerValue(relation.Value), IrType.Bool, Overflow.Inherited, relation);
+            case INegatedPatternOperation negated:
+                return Negated(LowerPattern(negated.Pattern, subject));
+            case IBinaryPatternOperation both:
+                Expr left = LowerPattern(both.LeftPattern, subject);
+                Expr right = LowerPattern(both.RightPattern, subject);
+                return both.OperatorKind == BinaryOperatorKind.And ? Both(left, right) : Either(left, right);
+            case IDeclarationPatternOperation declaration when Map(declaration.MatchedType ?? declaration.InputType).Equals(subject.Type):
+                return LowerDeclarationPattern(declaration, subject);
+            case IRecursivePatternOperation { DeclaredSymbol: null } recursive:
+                return LowerRecursivePattern(recursive, subject);
+            default:
+                return Refuse(pattern, "this pattern is not supported in differentiated code: write the condition out");
+        }
+    }
+
+    private Expr LowerConstantPattern(IConstantPatternOperation constant, Expr subject)
+    {
+        if (constant.Value.ConstantValue is { HasValue: true, Value: null })
+        {
+            return IsNull(subject);
+        }
+
+        // A constant pattern compares with Equals, for which NaN is equal to itself.
+        if (constant.Value.ConstantValue.Value is double.NaN or float.NaN)
+        {
+            string owner = subject.Type.Equals(IrType.Single) ? "float" : "double";
+            return new MathCall(owner, "IsNaN", EquatableArray.Of(subject), IrType.Bool);
+        }
+
+        return new Binary(BinaryOperator.Equal, subject, LowerValue(constant.Value), IrType.Bool);
+    }
+
+    private Expr LowerDeclarationPattern(IDeclarationPatternOperation declaration, Expr subject)
+    {
+        if (declaration.DeclaredSymbol is ILocalSymbol local)
+        {
+            Emit(new Declare(NewVariable(local, local.Type), subject));
+        }
+
+        return declaration.MatchesNull || declaration.InputType.IsValueType ? True : Not(IsNull(subject));
+    }
+
+    private Expr LowerRecursivePattern(IRecursivePatternOperation recursive, Expr subject)
+    {
+        Expr condition = subject.Type is ArrayType ? Not(IsNull(subject)) : True;
+        if (recursive.DeconstructionSubpatterns.Length > 0 && subject.Type is not TupleType)
+        {
+            return Refuse(recursive, "only tuples are matched by position in differentiated code");
+        }
+
+        for (int i = 0; i < recursive.DeconstructionSubpatterns.Length; i++)
+        {
+            condition = Both(condition, LowerPattern(recursive.DeconstructionSubpatterns[i], ItemOf(subject, i)));
+        }
+
+        foreach (IPropertySubpatternOperation property in recursive.PropertySubpatterns)
+        {
+            bool isLength = property.Member is IPropertyReferenceOperation { Property.Name: "Length" }
+                && subject.Type is ArrayType or SpanType;
+            if (!isLength)
+            {
+                return Refuse(property, "only 'Length' is matched as a property in differentiated code");
+            }
+
+            condition = Both(condition, LowerPattern(property.Pattern, new LengthOf(subject)));
+        }
+
+        return condition;
+    }
+
+    private static bool IsTrue(Expr condition) => condition.Equals(True);
+
+    private static Expr Negated(Expr condition) => IsTrue(condition) ? new Literal("false", IrType.Bool) : Not(condition);
+
+    private static Expr Both(Expr left, Expr right)
+    {
+        if (IsTrue(left))
+        {
+            return right;
+        }
+
+        return IsTrue(right) ? left : new Binary(BinaryOperator.ConditionalAnd, left, right, IrType.Bool);
+    }
+
+    private static Expr Either(Expr left, Expr right) => IsTrue(left) || IsTrue(right)
+        ? True
+        : new Binary(BinaryOperator.ConditionalOr, left, right, IrType.Bool);
+}

@@ -1,0 +1,177 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Tangent.Generator.IR;
+
+namespace Tangent.Generator.Lowering;
+
+/// <summary>Statements, each with its own text as the comment of what it becomes.</summary>
+internal sealed partial class FunctionLowering
+{
+    private void LowerBody(IOperation body)
+    {
+        switch (body)
+        {
+            case IMethodBodyOperation { BlockBody: { } block }:
+                LowerStatements(block.Operations);
+                break;
+            case IMethodBodyOperation { ExpressionBody: { } expression }:
+                LowerStatements(expression.Operations);
+                break;
+            case ILocalFunctionOperation { Body: { } block }:
+                LowerStatements(block.Operations);
+                break;
+            default:
+                Refuse(body.Syntax, "it has no body in this project");
+                break;
+        }
+    }
+
+    private void LowerStatements(IEnumerable<IOperation> operations)
+    {
+        foreach (IOperation operation in operations)
+        {
+            LowerStatement(operation);
+        }
+    }
+
+    private void LowerStatement(IOperation operation)
+    {
+        _context.Cancellation.ThrowIfCancellationRequested();
+
+        // A list of declarators is one statement of the user's and one operation; a block is many.
+        string? source = operation is IBlockOperation ? _source : SourceOf(operation);
+        WithSource(source, () => LowerStatementCore(operation));
+    }
+
+    private void LowerStatementCore(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IBlockOperation block:
+                Emit(new Scope(Collect(() => LowerStatements(block.Operations))));
+                break;
+            case IVariableDeclarationGroupOperation group:
+                LowerDeclarations(group);
+                break;
+            case IExpressionStatementOperation statement:
+                LowerEffect(statement.Operation);
+                break;
+            case IReturnOperation { Kind: OperationKind.Return } statement:
+                LowerReturn(statement);
+                break;
+            case IConditionalOperation statement:
+                LowerIf(statement);
+                break;
+            case IForLoopOperation loop:
+                LowerFor(loop);
+                break;
+            case IForEachLoopOperation loop:
+                LowerForEach(loop);
+                break;
+            case IWhileLoopOperation { ConditionIsTop: true } loop:
+                LowerWhile(loop);
+                break;
+            case IWhileLoopOperation loop:
+                LowerDo(loop);
+                break;
+            case ISwitchOperation statement:
+                LowerSwitch(statement);
+                break;
+            case IBranchOperation branch:
+                LowerBranch(branch);
+                break;
+            case IThrowOperation { Exception: { } exception }:
+                LowerThrow(exception);
+                break;
+            case IEmptyOperation or ILocalFunctionOperation:
+                break;
+            default:
+                Refuse(operation.Syntax, UnsupportedStatement.ReasonFor(operation));
+                break;
+        }
+    }
+
+    /// <summary>The body of a loop or a branch: its own block, without a further pair of braces.</summary>
+    private Block LowerBlock(IOperation? operation) => Collect(() =>
+    {
+        if (operation is IBlockOperation block)
+        {
+            LowerStatements(block.Operations);
+        }
+        else if (operation is not null)
+        {
+            LowerStatement(operation);
+        }
+    });
+
+    private void LowerEffect(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IAssignmentOperation or IIncrementOrDecrementOperation:
+                LowerAssignment(operation, isValueUsed: false);
+                break;
+            case IConditionalAccessOperation:
+                Refuse(operation, "a call through '?.' may not happen: test for null with 'if'");
+                break;
+            default:
+                Expr value = LowerRoot(operation);
+                if (value is Call or Code { IsPure: false })
+                {
+                    Emit(new Do(value));
+                }
+
+                break;
+        }
+    }
+
+    private void LowerReturn(IReturnOperation statement)
+    {
+        if (statement.ReturnedValue is null)
+        {
+            Emit(new Return((Expr?)null));
+        }
+        else if (_method.ReturnsVoid)
+        {
+            LowerEffect(statement.ReturnedValue);
+        }
+        else
+        {
+            Emit(new Return(LowerValue(statement.ReturnedValue)));
+        }
+    }
+
+    private void LowerBranch(IBranchOperation branch)
+    {
+        switch (branch.BranchKind)
+        {
+            case BranchKind.Break when IsSwitchExit(branch.Target):
+                Emit(new LeaveSwitch());
+                break;
+            case BranchKind.Break:
+                Emit(new Break());
+                break;
+            case BranchKind.Continue:
+                Emit(new Continue());
+                break;
+            default:
+                Refuse(branch.Syntax, "a jump to a label has no mirror image: use a loop, 'break' or 'continue'");
+                break;
+        }
+    }
+
+    private void LowerThrow(IOperation exception) => Emit(new Throw(LowerException(exception)));
+
+    private static string SourceOf(IOperation operation) => operation.Syntax switch
+    {
+        // The expression of '=> x' in a method, a local function or a lambda.
+        ArrowExpressionClauseSyntax arrow => SourceOfExpressionBody(arrow.Expression, operation),
+        ExpressionSyntax { Parent: ArrowExpressionClauseSyntax } expression => SourceOfExpressionBody(expression, operation),
+        _ => StatementText.Of(operation.Syntax),
+    };
+
+    private static string SourceOfExpressionBody(ExpressionSyntax expression, IOperation operation) =>
+        StatementText.OfExpressionBody(expression, operation is IReturnOperation { ReturnedValue: not null });
+}

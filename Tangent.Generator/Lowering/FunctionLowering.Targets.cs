@@ -1,0 +1,127 @@
+using System;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Tangent.Generator.Diagnostics;
+using Tangent.Generator.IR;
+using Tangent.Generator.Support;
+
+namespace Tangent.Generator.Lowering;
+
+/// <summary>What can stand on the left of an assignment, its parts evaluated once.</summary>
+internal sealed partial class FunctionLowering
+{
+    /// <summary>
+    /// <see cref="Read"/> is the target as an expression, to be asked for only when all operands are evaluated;
+    /// <see cref="State"/> the text of a field that opaque code writes, null for a target of the IR.
+    /// </summary>
+    private sealed record Target(Func<Expr> Read, IrType Type, string? State = null)
+    {
+        public bool IsVariable => State is null && Read() is Local;
+
+        /// <summary>Whether a call changes the target only by what it returns into it.</summary>
+        public bool IsWrittenOnlyBy(Expr value) =>
+            Read() is ElementAt element
+            && !Effects.Of(Block.Of(new Do(value))).CanChange(element.Array)
+            && !element.Indices.Any(Effects.Of(Block.Of(new Do(value))).CanChange);
+    }
+
+    /// <summary>The target of an operation, null where there is none: a discard, or what was refused.</summary>
+    private Target? LowerTarget(IOperation operation, Operands operands)
+    {
+        switch (operation)
+        {
+            case ILocalReferenceOperation or IParameterReferenceOperation:
+                Expr variable = LowerRoot(operation);
+                return new Target(() => variable, variable.Type);
+            case IDeclarationExpressionOperation declaration:
+                return LowerTarget(declaration.Expression, operands);
+            case IDiscardOperation:
+                return null;
+            case IFieldReferenceOperation { Instance: { } tuple } field when tuple.Type is { IsTupleType: true }:
+                return LowerItemTarget(field, tuple, operands);
+            case IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.Length: 0 }:
+                return LowerStateTarget(operation);
+            case IArrayElementReferenceOperation or IPropertyReferenceOperation or IImplicitIndexerReferenceOperation
+                when IsElement(operation):
+                int first = operands.Count;
+                AddElementParts(operation, operands);
+                IrType type = Map(operation.Type);
+                RefuseWriteToState(operation, operands[first], type);
+                return new Target(() => ElementFrom(operands, first, type), type);
+            default:
+                Refuse(operation, "nothing can be assigned to it in differentiated code");
+                return null;
+        }
+    }
+
+    private Target? LowerItemTarget(IFieldReferenceOperation field, IOperation tuple, Operands operands)
+    {
+        Target? whole = LowerTarget(tuple, operands);
+        if (whole is null)
+        {
+            return null;
+        }
+
+        IrType type = Map(field.Type);
+        int index = ItemIndex(field);
+        if (whole.Read().Root() is null || whole.Read() is ElementAt)
+        {
+            Refuse(field, "an item of a tuple inside an array is not supported as a target: assign the whole element");
+            return null;
+        }
+
+        return new Target(() => new TupleItem(whole.Read(), index, type), type);
+    }
+
+    /// <summary>A field or property: a write is state that outlives the method, so it must carry no derivative.</summary>
+    private Target? LowerStateTarget(IOperation operation)
+    {
+        ISymbol member = operation is IFieldReferenceOperation f ? f.Field : ((IPropertyReferenceOperation)operation).Property;
+        IOperation? instance = ((IMemberReferenceOperation)operation).Instance;
+        IrType type = Map(operation.Type);
+        if (type.CarriesDerivative || TypeMapping.HoldsReals(operation.Type!))
+        {
+            Report(Descriptors.WriteToState, operation.Syntax, StatementText.Of(operation.Syntax));
+            return null;
+        }
+
+        if (instance is not null and not IInstanceReferenceOperation)
+        {
+            Refuse(operation, "a write to another object is not supported in differentiated code");
+            return null;
+        }
+
+        if (!CheckAccess(member, operation.Syntax))
+        {
+            return null;
+        }
+
+        string text = _context.Names.Member(member);
+        var read = new Code(Braced(text), EquatableArray<Expr>.Empty, type, IsPure: false);
+        return new Target(() => read, type, text);
+    }
+
+    private void RefuseWriteToState(IOperation operation, Expr array, IrType type)
+    {
+        if (type.CarriesDerivative && array.Descendants().Any(part => part is Code))
+        {
+            Report(Descriptors.WriteToState, operation.Syntax, StatementText.Of(operation.Syntax));
+        }
+    }
+
+    private void Store(Target target, Expr value)
+    {
+        if (target.State is null)
+        {
+            Emit(new Assign(target.Read(), value));
+            return;
+        }
+
+        Expr operand = NeedsStatement(value) ? Spill(value) : value;
+        Emit(new Do(new Code(Braced(target.State) + " = {0}", EquatableArray.Of(operand), IrType.Void, IsPure: false)));
+    }
+
+    /// <summary>C# text as a template: braces doubled.</summary>
+    private static string Braced(string text) => text.Replace("{", "{{").Replace("}", "}}");
+}

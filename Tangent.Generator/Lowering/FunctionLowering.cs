@@ -1,0 +1,147 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Tangent.Generator.Diagnostics;
+using Tangent.Generator.IR;
+using Tangent.Generator.Support;
+
+namespace Tangent.Generator.Lowering;
+
+/// <summary>
+/// Lowers one body to a <see cref="Function"/>. The parts of this class are one family of operations each; this one has
+/// what they share: the variables, the block that statements go to, and the user's statement that they come from.
+/// </summary>
+internal sealed partial class FunctionLowering
+{
+    private readonly LoweringContext _context;
+    private readonly IMethodSymbol _method;
+    private readonly IOperation _body;
+    private readonly List<(Expr Cast, SyntaxNode At)> _cuts = [];
+    private readonly Dictionary<ISymbol, Variable> _variables = new(SymbolEqualityComparer.Default);
+    private List<Statement> _statements = [];
+    private string? _source;
+    private int _nextId;
+
+    public FunctionLowering(LoweringContext context, IMethodSymbol method, IOperation body)
+    {
+        _context = context;
+        _method = method;
+        _body = body;
+    }
+
+    /// <summary>The casts to an integer of values that carry a derivative, with where they stand.</summary>
+    public IReadOnlyList<(Expr Cast, SyntaxNode At)> Cuts => _cuts;
+
+    /// <summary>The function without its body.</summary>
+    public static Function Signature(LoweringContext context, IMethodSymbol method, string id) =>
+        new FunctionLowering(context, method, body: null!).Lower(id, () => { });
+
+    public Function Lower(string id) => Lower(id, () => LowerBody(_body));
+
+    private Function Lower(string id, Action lowerBody)
+    {
+        IReadOnlyList<Capture> captures = Captures.Of(_method, _context);
+        List<Parameter> parameters = _method.Parameters.Select(LowerParameter).ToList();
+        parameters.AddRange(captures.Select(LowerCapture));
+        Block block = Collect(lowerBody);
+        return new Function(
+            id,
+            _method.Name,
+            parameters.ToEquatable(),
+            _context.Types.Map(_method.ReturnType),
+            block,
+            _nextId);
+    }
+
+    private Parameter LowerParameter(IParameterSymbol parameter)
+    {
+        if (parameter.Type is IPointerTypeSymbol or IFunctionPointerTypeSymbol)
+        {
+            Refuse(parameter.DeclaringSyntaxReferences[0].GetSyntax(), "pointers are outside what is checked; use a span");
+        }
+
+        Passing passing = parameter.RefKind switch
+        {
+            RefKind.None => Passing.Value,
+            RefKind.Ref => Passing.Ref,
+            RefKind.Out => Passing.Out,
+            _ => Passing.In,
+        };
+        string? defaultValue = parameter.HasExplicitDefaultValue
+            ? DefaultText(parameter)
+            : null;
+        return new Parameter(NewVariable(parameter, parameter.Type), passing, defaultValue, parameter.IsParams);
+    }
+
+    private string DefaultText(IParameterSymbol parameter) =>
+        parameter.ExplicitDefaultValue is null && parameter.Type.IsValueType
+            ? "default"
+            : ConstantText.Of(parameter.ExplicitDefaultValue, parameter.Type, _context.Names);
+
+    /// <summary>The variable of a local or parameter, made where it is declared.</summary>
+    private Variable NewVariable(ISymbol symbol, ITypeSymbol type)
+    {
+        Variable variable = NewVariable(symbol.Name, _context.Types.Map(type));
+        _variables[symbol] = variable;
+        return variable;
+    }
+
+    private Variable NewVariable(string name, IrType type) => new(_nextId++, name, type);
+
+    /// <summary>Puts a value into a variable of its own, so that what follows cannot change it.</summary>
+    private Expr Spill(Expr value, string? name = null)
+    {
+        Variable variable = NewVariable(name ?? TemporaryName.For(value), value.Type);
+        Emit(new Declare(variable, value));
+        return new Local(variable);
+    }
+
+    private void Emit(Statement statement) =>
+        _statements.Add(statement.Source is null ? statement with { Source = _source } : statement);
+
+    private void EmitAll(IEnumerable<Statement> statements) => _statements.AddRange(statements);
+
+    /// <summary>The statements that an action emits, as a block of their own.</summary>
+    private Block Collect(Action lower)
+    {
+        List<Statement> outer = _statements;
+        _statements = [];
+        lower();
+        Block block = new(_statements.ToEquatable());
+        _statements = outer;
+        return block;
+    }
+
+    /// <summary>The value that is lowered, and the statements that have to run before it.</summary>
+    private (Expr Value, Block Effects) Collect(Func<Expr> lower)
+    {
+        Expr? value = null;
+        Block effects = Collect(() => { value = lower(); });
+        return (value!, effects);
+    }
+
+    /// <summary>Lowers with the comment of one user statement.</summary>
+    private void WithSource(string? source, Action lower)
+    {
+        string? outer = _source;
+        _source = source;
+        lower();
+        _source = outer;
+    }
+
+    private IrType Map(ITypeSymbol? type) => type is null ? IrType.Void : _context.Types.Map(type);
+
+    /// <summary>Reports a construct that has no lowering; what is returned only lets the walk go on.</summary>
+    private Expr Refuse(IOperation operation, string reason)
+    {
+        Refuse(operation.Syntax, reason);
+        return new DefaultOf(Map(operation.Type));
+    }
+
+    private void Refuse(SyntaxNode syntax, string reason) =>
+        Report(Descriptors.UnsupportedConstruct, syntax, StatementText.Of(syntax), reason);
+
+    private void Report(DiagnosticDescriptor descriptor, SyntaxNode at, params string[] arguments) =>
+        _context.Report(descriptor, at, arguments);
+}

@@ -1,0 +1,79 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Tangent.Generator.Lowering;
+
+/// <summary>What the usings of a generated file bring into it: its own two, and the project's global ones.</summary>
+internal sealed class GlobalUsings
+{
+    // One list for all the methods of a compilation; it goes when the compilation goes.
+    private static readonly ConditionalWeakTable<Compilation, GlobalUsings> Cache = new();
+
+    private readonly List<INamespaceOrTypeSymbol> _imported = [];
+    private readonly Dictionary<string, ISymbol> _aliases = [];
+
+    public static GlobalUsings Of(Compilation compilation) => Cache.GetValue(compilation, static c => new GlobalUsings(c));
+
+    private GlobalUsings(Compilation compilation)
+    {
+        Import(compilation.GlobalNamespace, "System");
+        Import(compilation.GlobalNamespace, "Tangent");
+        foreach (SyntaxTree tree in compilation.SyntaxTrees)
+        {
+            if (tree.GetRoot() is not CompilationUnitSyntax unit)
+            {
+                continue;
+            }
+
+            foreach (UsingDirectiveSyntax directive in unit.Usings)
+            {
+                if (directive.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword))
+                {
+                    Import(compilation.GetSemanticModel(tree), directive);
+                }
+            }
+        }
+    }
+
+    /// <summary>The types of a name that the usings bring in: more than one is an ambiguity.</summary>
+    public IEnumerable<ISymbol> Find(string name, int arity)
+    {
+        if (arity == 0 && _aliases.TryGetValue(name, out ISymbol? alias))
+        {
+            return [alias];
+        }
+
+        return _imported.SelectMany(
+            space => space is INamespaceSymbol
+                ? space.GetTypeMembers(name, arity)
+                : space.GetMembers(name).Where(m => m is INamedTypeSymbol || m.IsStatic));
+    }
+
+    private void Import(INamespaceSymbol global, string name)
+    {
+        if (global.GetNamespaceMembers().FirstOrDefault(n => n.Name == name) is INamespaceSymbol space)
+        {
+            _imported.Add(space);
+        }
+    }
+
+    private void Import(SemanticModel model, UsingDirectiveSyntax directive)
+    {
+        ISymbol? symbol = directive.NamespaceOrType is { } name ? model.GetSymbolInfo(name).Symbol : null;
+        if (directive.Alias is { } alias)
+        {
+            if (symbol is not null)
+            {
+                _aliases[alias.Name.Identifier.ValueText] = symbol;
+            }
+        }
+        else if (symbol is INamespaceOrTypeSymbol imported && !_imported.Contains(imported, SymbolEqualityComparer.Default))
+        {
+            _imported.Add(imported);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Tangent.Generator.Diagnostics;
+
+namespace Tangent.Generator.Lowering;
+
+/// <summary>What the functions lowered for one annotated method share.</summary>
+internal sealed class LoweringContext
+{
+    private readonly List<DiagnosticInfo> _diagnostics = [];
+    private readonly Dictionary<IMethodSymbol, IOperation?> _bodies = new(SymbolEqualityComparer.Default);
+
+    public LoweringContext(Compilation compilation, IMethodSymbol root, CancellationToken cancellation)
+    {
+        Compilation = compilation;
+        Root = root;
+        Cancellation = cancellation;
+        Names = new TargetNames(compilation, root.ContainingType);
+        Types = new TypeMapping(Names);
+        Callees = new CalleeGraph(this);
+        ChecksOverflow = compilation.Options is Microsoft.CodeAnalysis.CSharp.CSharpCompilationOptions { CheckOverflow: true };
+    }
+
+    public Compilation Compilation { get; }
+
+    /// <summary>The annotated method, for which all this is done.</summary>
+    public IMethodSymbol Root { get; }
+
+    public CancellationToken Cancellation { get; }
+
+    public TargetNames Names { get; }
+
+    public TypeMapping Types { get; }
+
+    public CalleeGraph Callees { get; }
+
+    /// <summary>Whether integer arithmetic is checked where the user says nothing.</summary>
+    public bool ChecksOverflow { get; }
+
+    public IReadOnlyList<DiagnosticInfo> Diagnostics => _diagnostics;
+
+    public bool HasErrors => _diagnostics.Any(d => d.IsError);
+
+    /// <summary>Set where code that is needed does not compile: then there is nothing to say that the compiler does not say.</summary>
+    public bool IsBroken { get; set; }
+
+    /// <summary>
+    /// The operation of a method's or local function's body, null where there is none. Sets <see cref="IsBroken"/> where
+    /// it does not compile.
+    /// </summary>
+    public IOperation? BodyOf(IMethodSymbol method)
+    {
+        if (_bodies.TryGetValue(method, out IOperation? known))
+        {
+            return known;
+        }
+
+        SyntaxNode? syntax = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(Cancellation);
+        IOperation? body = syntax is null
+            ? null
+            : Compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, Cancellation);
+        IsBroken |= syntax is null || body is null || !IsSound(syntax, body);
+        _bodies.Add(method, body);
+        return body;
+    }
+
+    private static bool IsSound(SyntaxNode syntax, IOperation body) =>
+        !syntax.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error)
+        && !body.DescendantsAndSelf().Any(o => o is IInvalidOperation || o.Type is IErrorTypeSymbol);
+
+    /// <summary>Drops what was reported: about code that does not compile, the compiler has the word.</summary>
+    public void Forget() => _diagnostics.Clear();
+
+    public void Report(DiagnosticDescriptor descriptor, SyntaxNode at, params string[] arguments) =>
+        Report(descriptor, at.GetLocation(), arguments);
+
+    public void Report(DiagnosticDescriptor descriptor, Location at, params string[] arguments)
+    {
+        DiagnosticInfo diagnostic = DiagnosticInfo.Create(descriptor, at, arguments);
+        if (!_diagnostics.Contains(diagnostic))
+        {
+            _diagnostics.Add(diagnostic);
+        }
+    }
+}

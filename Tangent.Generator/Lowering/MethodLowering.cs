@@ -1,0 +1,103 @@
+using System;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Tangent.Generator.Diagnostics;
+using Tangent.Generator.IR;
+using Tangent.Generator.Model;
+using Tangent.Generator.Support;
+
+namespace Tangent.Generator.Lowering;
+
+/// <summary>What the parse step finds out about one annotated method; the model is null where there is no derivative.</summary>
+internal sealed record LoweredMethod(MethodModel? Model, string HintName, string Name, Location Location, EquatableArray<DiagnosticInfo> Diagnostics);
+
+/// <summary>One annotated method, with all that it reaches, to its model.</summary>
+internal static class MethodLowering
+{
+    public static LoweredMethod Lower(
+        IMethodSymbol symbol, AttributeData attribute, Compilation compilation, CancellationToken cancellation)
+    {
+        IMethodSymbol method = symbol.PartialImplementationPart ?? symbol;
+        string hint = HintName.Of(method);
+        try
+        {
+            var context = new LoweringContext(compilation, method, cancellation);
+            MethodModel? model = Lower(context, attribute, hint);
+            return Result(method, hint, context.HasErrors ? null : model, context.Diagnostics.ToEquatable());
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            Location location = method.Locations[0];
+            DiagnosticInfo diagnostic = DiagnosticInfo.Create(
+                Descriptors.InternalError, location, method.Name, exception.GetType().Name + ": " + exception.Message);
+            return Result(method, hint, null, EquatableArray.Of(diagnostic));
+        }
+    }
+
+    private static LoweredMethod Result(
+        IMethodSymbol method, string hint, MethodModel? model, EquatableArray<DiagnosticInfo> diagnostics) =>
+        new(model, hint, method.Name, method.Locations[0], diagnostics);
+
+    private static MethodModel? Lower(LoweringContext context, AttributeData attribute, string hint)
+    {
+        IMethodSymbol method = context.Root;
+        if (HasUnknownTypes(method) || !DeclarationCheck.Run(context))
+        {
+            return null;
+        }
+
+        DerivativeRequest? request = RequestLowering.Lower(context, attribute);
+        IOperation? body = context.BodyOf(method);
+        if (request is null || (body is null && !context.IsBroken))
+        {
+            return null;
+        }
+
+        Function primal = Signature(context);
+        EquatableArray<Function> callees = EquatableArray<Function>.Empty;
+        if (!context.IsBroken)
+        {
+            var lowering = new FunctionLowering(context, method, body!);
+            Function whole = lowering.Lower(CalleeGraph.IdOf(method));
+            callees = context.Callees.LowerAll().ToEquatable();
+
+            // A callee that does not compile makes its callers as good as broken: the compiler has said so.
+            if (!context.IsBroken)
+            {
+                primal = whole;
+                LostDerivatives.Report(context, primal, request, lowering.Cuts);
+            }
+        }
+
+        if (context.IsBroken)
+        {
+            context.Forget();
+            primal = Signature(context);
+            callees = EquatableArray<Function>.Empty;
+        }
+
+        return new MethodModel(
+            hint,
+            TargetLowering.Target(context),
+            TargetLowering.Header(context),
+            request,
+            primal,
+            !context.IsBroken,
+            callees,
+            LanguageFactsOf(context.Compilation, method));
+    }
+
+    private static Function Signature(LoweringContext context) =>
+        FunctionLowering.Signature(context, context.Root, CalleeGraph.IdOf(context.Root));
+
+    private static bool HasUnknownTypes(IMethodSymbol method) =>
+        method.Parameters.Select(p => p.Type).Append(method.ReturnType).Any(t => t.TypeKind == TypeKind.Error);
+
+    private static LanguageFacts LanguageFactsOf(Compilation compilation, IMethodSymbol method)
+    {
+        var options = method.DeclaringSyntaxReferences[0].SyntaxTree.Options as Microsoft.CodeAnalysis.CSharp.CSharpParseOptions;
+        bool hasTensors = compilation.GetTypeByMetadataName("System.Numerics.Tensors.TensorPrimitives") is not null;
+        return new LanguageFacts((int)(options?.LanguageVersion ?? 0) / 100, hasTensors);
+    }
+}

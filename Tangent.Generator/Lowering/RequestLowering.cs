@@ -1,0 +1,119 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Tangent.Generator.Diagnostics;
+using Tangent.Generator.IR;
+using Tangent.Generator.Model;
+using Tangent.Generator.Support;
+
+namespace Tangent.Generator.Lowering;
+
+/// <summary>What an attribute asks for, checked against the method that it stands on.</summary>
+internal static class RequestLowering
+{
+    public static DerivativeRequest? Lower(LoweringContext context, AttributeData attribute)
+    {
+        IMethodSymbol method = context.Root;
+        List<string> names = NamesIn(attribute);
+        bool isSound = true;
+        for (int i = 0; i < names.Count; i++)
+        {
+            isSound &= CheckName(context, names[i], ArgumentAt(attribute, i) ?? method.Locations[0]);
+        }
+
+        // An out parameter is no input, but its derivative has nowhere else to go: it belongs to every request.
+        string[] wrt = method.Parameters
+            .Where(p => context.Types.Map(p.Type).CarriesDerivative)
+            .Where(p => names.Count == 0 || names.Contains(p.Name) || p.RefKind == RefKind.Out)
+            .Select(p => p.Name)
+            .ToArray();
+        isSound &= names.Count > 0 || CheckPassedOver(context);
+        return isSound && CheckSomethingToDo(context, wrt) ? new DerivativeRequest(wrt.ToEquatable(), EmitOf(attribute)) : null;
+    }
+
+    private static List<string> NamesIn(AttributeData attribute)
+    {
+        IEnumerable<TypedConstant> values = attribute.ConstructorArguments.SelectMany(
+            a => a.Kind == TypedConstantKind.Array ? (a.IsNull ? [] : a.Values) : Enumerable.Repeat(a, 1));
+        return values.Select(v => v.Value).OfType<string>().ToList();
+    }
+
+    private static Derivatives EmitOf(AttributeData attribute)
+    {
+        TypedConstant emit = attribute.NamedArguments.FirstOrDefault(a => a.Key == "Emit").Value;
+        return emit.Value is int flags ? (Derivatives)flags : Derivatives.Default;
+    }
+
+    private static bool CheckName(LoweringContext context, string name, Location at)
+    {
+        IMethodSymbol method = context.Root;
+        IParameterSymbol? parameter = method.Parameters.FirstOrDefault(p => p.Name == name);
+        if (parameter is null)
+        {
+            string known = string.Join(", ", method.Parameters
+                .Where(p => context.Types.Map(p.Type).CarriesDerivative)
+                .Select(p => "'" + p.Name + "'"));
+            context.Report(Descriptors.UnknownParameter, at, name, method.Name, known.Length == 0 ? "no parameter" : known);
+            return false;
+        }
+
+        if (!context.Types.Map(parameter.Type).CarriesDerivative)
+        {
+            string type = parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+            context.Report(Descriptors.ParameterWithoutDerivative, at, name, type);
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// Without names every parameter that has a derivative is meant, so one whose type has one by the documented surface, but
+    /// not yet here, must not be passed over in silence.
+    /// </summary>
+    private static bool CheckPassedOver(LoweringContext context)
+    {
+        bool isSound = true;
+        foreach (IParameterSymbol parameter in context.Root.Parameters)
+        {
+            if (!context.Types.Map(parameter.Type).CarriesDerivative && TypeMapping.HoldsReals(parameter.Type))
+            {
+                string type = parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+                context.Report(
+                    Descriptors.UnsupportedConstruct,
+                    parameter.Locations[0],
+                    type + " " + parameter.Name,
+                    "derivatives in this type are not supported yet; name the parameters to differentiate in [Differentiable(…)] to treat it as a constant");
+                isSound = false;
+            }
+        }
+
+        return isSound;
+    }
+
+    private static bool CheckSomethingToDo(LoweringContext context, string[] wrt)
+    {
+        IMethodSymbol method = context.Root;
+        Location at = method.Locations[0];
+        bool hasInput = method.Parameters.Any(p => wrt.Contains(p.Name) && p.RefKind != RefKind.Out);
+        bool hasOutput = context.Types.Map(method.ReturnType).CarriesDerivative
+            || method.Parameters.Any(p => wrt.Contains(p.Name) && IsOutput(p, context.Types.Map(p.Type)));
+        if (!hasInput || !hasOutput)
+        {
+            string lacks = hasInput ? "no result that carries a derivative" : "no parameter that carries a derivative";
+            context.Report(Descriptors.NothingToDifferentiate, at, method.Name, lacks);
+        }
+
+        return hasInput && hasOutput;
+    }
+
+    private static bool IsOutput(IParameterSymbol parameter, IrType type) =>
+        parameter.RefKind is RefKind.Ref or RefKind.Out || type is ArrayType or SpanType { IsReadOnly: false };
+
+    /// <summary>Where the name stands that is the attribute's argument of an index.</summary>
+    private static Location? ArgumentAt(AttributeData attribute, int index) =>
+        attribute.ApplicationSyntaxReference?.GetSyntax() is AttributeSyntax { ArgumentList.Arguments: var arguments }
+            ? arguments.Where(a => a.NameEquals is null).Skip(index).FirstOrDefault()?.GetLocation()
+            : null;
+}

@@ -1,0 +1,98 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Tangent.Generator.Model;
+using Tangent.Generator.Support;
+
+namespace Tangent.Generator.Lowering;
+
+/// <summary>Where the companion stands, and what its declarations repeat of the original's.</summary>
+internal static class TargetLowering
+{
+    public static TargetType Target(LoweringContext context)
+    {
+        INamedTypeSymbol type = context.Root.ContainingType;
+        INamespaceSymbol space = type.ContainingNamespace;
+        return new TargetType(
+            space.IsGlobalNamespace ? null : space.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat),
+            TypesFromOutside(type).Select(Declaration).ToEquatable(),
+            context.Names.Hidden().ToEquatable());
+    }
+
+    public static MethodHeader Header(LoweringContext context)
+    {
+        IMethodSymbol method = context.Root;
+        string modifiers = AccessibilityText(method.DeclaredAccessibility) + (method.IsStatic ? " static" : string.Empty);
+        return new MethodHeader(
+            modifiers,
+            method.IsStatic,
+            TypeParameters: string.Empty,
+            Constraints: string.Empty,
+            Cref(method, context.Names),
+            EquatableArray<string>.Empty);
+    }
+
+    public static IEnumerable<INamedTypeSymbol> TypesFromOutside(INamedTypeSymbol type) =>
+        type.ContainingType is INamedTypeSymbol outer ? TypesFromOutside(outer).Append(type) : [type];
+
+    private static string Declaration(INamedTypeSymbol type)
+    {
+        string name = TargetNames.Identifier(type.Name);
+        string parameters = type.TypeParameters.Length == 0
+            ? string.Empty
+            : "<" + string.Join(", ", type.TypeParameters.Select(p => TargetNames.Identifier(p.Name))) + ">";
+        return (type.IsRefLikeType ? "ref partial " : "partial ") + Keyword(type) + " " + name + parameters;
+    }
+
+    public static string Keyword(INamedTypeSymbol type) => type switch
+    {
+        { TypeKind: TypeKind.Interface } => "interface",
+        { IsRecord: true, IsValueType: true } => "record struct",
+        { IsRecord: true } => "record",
+        { IsValueType: true } => "struct",
+        _ => "class",
+    };
+
+    private static string AccessibilityText(Accessibility accessibility) => accessibility switch
+    {
+        Accessibility.Public => "public",
+        Accessibility.Internal => "internal",
+        Accessibility.Protected => "protected",
+        Accessibility.ProtectedOrInternal => "protected internal",
+        Accessibility.ProtectedAndInternal => "private protected",
+        _ => "private",
+    };
+
+    /// <summary>The text of a reference to the original in a documentation comment.</summary>
+    private static string Cref(IMethodSymbol method, TargetNames names)
+    {
+        IEnumerable<string> parameters = method.Parameters.Select(p => Modifier(p.RefKind) + CrefType(p.Type, names));
+        return TargetNames.Identifier(method.Name) + "(" + string.Join(", ", parameters) + ")";
+    }
+
+    private static string Modifier(RefKind kind) => kind switch
+    {
+        RefKind.None => string.Empty,
+        RefKind.Ref => "ref ",
+        RefKind.Out => "out ",
+        RefKind.RefReadOnlyParameter => "ref readonly ",
+        _ => "in ",
+    };
+
+    /// <summary>Type arguments stand in braces in a cref, and tuples and nullables have no syntax of their own.</summary>
+    private static string CrefType(ITypeSymbol type, TargetNames names)
+    {
+        string text = type.WithNullableAnnotation(NullableAnnotation.None) switch
+        {
+            IArrayTypeSymbol array => CrefType(array.ElementType, names) + "[" + new string(',', array.Rank - 1) + "]",
+            INamedTypeSymbol { IsTupleType: true } tuple => "ValueTuple{" + CrefTypes(tuple.TupleElements.Select(e => e.Type), names) + "}",
+            INamedTypeSymbol { Arity: > 0 } generic => names.Type(generic.OriginalDefinition).Split('<')[0]
+                + "{" + CrefTypes(generic.TypeArguments, names) + "}",
+            var other => names.Type(other),
+        };
+        return text.TrimEnd('?');
+    }
+
+    private static string CrefTypes(IEnumerable<ITypeSymbol> types, TargetNames names) =>
+        string.Join(", ", types.Select(t => CrefType(t, names)));
+}

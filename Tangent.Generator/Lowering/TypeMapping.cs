@@ -1,0 +1,85 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Tangent.Generator.IR;
+using Tangent.Generator.Support;
+
+namespace Tangent.Generator.Lowering;
+
+/// <summary>
+/// C# types to the types that differentiation tells apart. What is not real, array, span or tuple is plain: a value that
+/// is passed along. Nothing that carries a derivative may be put into a plain value, see <see cref="OpaqueUse"/>.
+/// </summary>
+internal sealed class TypeMapping(TargetNames names)
+{
+    public IrType Map(ITypeSymbol type)
+    {
+        switch (type.SpecialType)
+        {
+            case SpecialType.System_Double: return IrType.Double;
+            case SpecialType.System_Single: return IrType.Single;
+            case SpecialType.System_Void: return IrType.Void;
+        }
+
+        return type switch
+        {
+            IArrayTypeSymbol array => new ArrayType(Map(array.ElementType), array.Rank),
+            INamedTypeSymbol named when IsSpan(named) =>
+                new SpanType(Map(named.TypeArguments[0]), named.Name == "ReadOnlySpan"),
+            INamedTypeSymbol { IsTupleType: true } tuple => new TupleType(
+                tuple.TupleElements
+                    .Select(e => new TupleElement(e.IsExplicitlyNamedTupleElement ? e.Name : null, Map(e.Type)))
+                    .ToEquatable()),
+            _ => new PlainType(names.Type(type), KindOf(type.SpecialType)),
+        };
+    }
+
+    public static bool IsSpan(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Arity: 1, Name: "Span" or "ReadOnlySpan", ContainingType: null } named
+        && named.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true };
+
+    /// <summary>
+    /// Whether values of a type that is plain here have a derivative by the documented surface, so that it would be wrong
+    /// to pass over a parameter of the type in silence.
+    /// </summary>
+    public static bool HoldsReals(ITypeSymbol type) => HoldsReals(type, depth: 0);
+
+    private static bool HoldsReals(ITypeSymbol type, int depth)
+    {
+        if (type.SpecialType is SpecialType.System_Double or SpecialType.System_Single)
+        {
+            return true;
+        }
+
+        // A class that holds itself, a list of lists: past this depth nobody means a derivative.
+        if (depth > 3)
+        {
+            return false;
+        }
+
+        return type switch
+        {
+            IArrayTypeSymbol array => HoldsReals(array.ElementType, depth + 1),
+            INamedTypeSymbol { TypeKind: TypeKind.Delegate or TypeKind.Enum or TypeKind.Interface } => false,
+            INamedTypeSymbol { IsGenericType: true } generic when !IsFromSource(generic) =>
+                generic.TypeArguments.Any(argument => HoldsReals(argument, depth + 1)),
+            INamedTypeSymbol named when IsFromSource(named) => named.GetMembers()
+                .OfType<IFieldSymbol>()
+                .Any(f => !f.IsStatic && !f.IsConst && HoldsReals(f.Type, depth + 1)),
+            INamedTypeSymbol named => named.Name == "Half"
+                || named.ContainingNamespace.ToDisplayString() == "System.Numerics",
+            _ => false,
+        };
+    }
+
+    private static bool IsFromSource(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Length > 0;
+
+    private static PlainKind KindOf(SpecialType type) => type switch
+    {
+        SpecialType.System_Boolean => PlainKind.Boolean,
+        SpecialType.System_Char or SpecialType.System_SByte or SpecialType.System_Byte or SpecialType.System_Int16
+            or SpecialType.System_UInt16 or SpecialType.System_Int32 or SpecialType.System_UInt32
+            or SpecialType.System_Int64 or SpecialType.System_UInt64 or SpecialType.System_IntPtr
+            or SpecialType.System_UIntPtr => PlainKind.Integer,
+        _ => PlainKind.Other,
+    };
+}

@@ -1,0 +1,39 @@
+using Microsoft.CodeAnalysis;
+
+namespace Tangent.Generator.Lowering;
+
+/// <summary>Kinds of methods that have no derivative, annotated or called: what they are, and the mend.</summary>
+internal static class UnsupportedMethod
+{
+    public static (string What, string Mend)? ReasonFor(IMethodSymbol method)
+    {
+        if (method.IsGenericMethod)
+        {
+            return ("generic", "write it for double or float");
+        }
+
+        if (method.IsAsync)
+        {
+            return ("async", "await in the caller");
+        }
+
+        if (method.ReturnsByRef || method.ReturnsByRefReadonly)
+        {
+            return ("returning a reference", "return the value");
+        }
+
+        if (method.IsExtern || method.IsAbstract || (method.IsPartialDefinition && method.PartialImplementationPart is null))
+        {
+            return ("without a body", "give it one, or call a method that has one");
+        }
+
+        if (method.ExplicitInterfaceImplementations.Length > 0)
+        {
+            return ("an explicit interface implementation", "move the computation to a method of its own");
+        }
+
+        return method.MethodKind is MethodKind.Ordinary or MethodKind.LocalFunction
+            ? null
+            : ("not an ordinary method", "move the computation to a method of its own");
+    }
+}

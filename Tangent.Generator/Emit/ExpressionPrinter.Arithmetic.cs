@@ -88,9 +88,7 @@ internal sealed partial class ExpressionPrinter
     private Printed ConditionalText(Conditional conditional)
     {
         string condition = Exact(conditional.Condition).At(Precedence.Coalescing);
-        (Printed yes, Printed no) = NumericTypes.IsReal(conditional.Type)
-            ? Balanced(conditional.WhenTrue, conditional.WhenFalse, conditional.Type)
-            : (Exact(conditional.WhenTrue), Exact(conditional.WhenFalse));
+        (Printed yes, Printed no) = Balanced(conditional.WhenTrue, conditional.WhenFalse, conditional.Type);
         string text = condition + " ? " + yes.At(Precedence.Coalescing) + " : " + no.At(Precedence.Conditional);
         return new Printed(text, Precedence.Conditional, conditional.Type);
     }

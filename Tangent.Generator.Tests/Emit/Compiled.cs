@@ -17,6 +17,7 @@ internal static class Compiled
         new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             generalDiagnosticOption: ReportDiagnostic.Error,
+            specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress)], // as the SDK has it
             checkOverflow: checksOverflow,
             nullableContextOptions: NullableContextOptions.Enable));
 

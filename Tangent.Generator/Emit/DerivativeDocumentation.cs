@@ -25,8 +25,8 @@ internal static class DerivativeDocumentation
         });
 
     public static Documentation Vjp(MethodModel model, Function vjp) => new(
-        See(model) + " with the derivatives of its result with respect to " + Wrt(model)
-            + ", by reverse mode (a vector-Jacobian product): all of them from one run forward and one back.",
+        See(model) + " with " + Of(WrtParameters(model)) + ", by reverse mode"
+            + " (a vector-Jacobian product): one run forward and one back, however many they are.",
         Parameters(model, vjp, ParameterText.Adjoint),
         VjpReturns(model, vjp));
 
@@ -53,8 +53,8 @@ internal static class DerivativeDocumentation
         {
             VoidType => null,
             _ when isValueOnly => "What " + See(model) + " returns.",
-            _ when model.Primal.ReturnType is VoidType => "The derivatives with respect to " + ByValue(model) + ".",
-            _ => "What " + See(model) + " returns, then the derivatives with respect to " + ByValue(model) + ".",
+            _ when model.Primal.ReturnType is VoidType => Capitalized(ByValue(model)) + ".",
+            _ => "What " + See(model) + " returns, then " + ByValue(model) + ".",
         };
     }
 
@@ -65,11 +65,11 @@ internal static class DerivativeDocumentation
         {
             return wrt[0].Type.IsReference
                 ? "the derivative with respect to each element of " + Reference(wrt[0].Name) + ", in a new array of the same shape"
-                : "the derivative with respect to " + Reference(wrt[0].Name);
+                : Of(WrtParameters(model));
         }
 
         bool hasArrays = wrt.Any(v => v.Type.IsReference);
-        return "the derivatives with respect to " + Wrt(model) + (hasArrays ? ", those of arrays in new arrays of the same shape" : "");
+        return Of(WrtParameters(model)) + (hasArrays ? ", those of arrays in new arrays of the same shape" : "");
     }
 
     private static EquatableArray<ParameterDocumentation> Parameters(
@@ -89,8 +89,12 @@ internal static class DerivativeDocumentation
 
     private static string Wrt(MethodModel model) => Enumerate(WrtParameters(model));
 
-    private static string ByValue(MethodModel model) => Enumerate(
+    /// <summary>The derivatives that are returned; the others go into buffers.</summary>
+    private static string ByValue(MethodModel model) => Of(
         WrtParameters(model).Where(p => !p.Variable.Type.IsReference && p.Passing is Passing.Value or Passing.In));
+
+    private static string Of(IEnumerable<Parameter> parameters) =>
+        (parameters.Count() == 1 ? "the derivative" : "the derivatives") + " with respect to " + Enumerate(parameters);
 
     private static string Enumerate(IEnumerable<Parameter> parameters)
     {

@@ -19,6 +19,9 @@ internal sealed class AdjointMap
         _fresh = fresh;
     }
 
+    /// <summary>The type of an adjoint or shadow: the primal's own, and writable where that is a read-only span.</summary>
+    public static IrType TypeOf(IrType primal) => primal is SpanType span ? span with { IsReadOnly = false } : primal;
+
     public bool IsActive(Variable variable) => _derivatives.ContainsKey(variable.Id) || _activity.IsActive(variable);
 
     /// <summary>Gives a parameter's derivative the parameter that the caller passes it in.</summary>
@@ -28,7 +31,7 @@ internal sealed class AdjointMap
     {
         if (!_derivatives.TryGetValue(primal.Id, out Variable? derivative))
         {
-            derivative = _fresh.Variable("d" + primal.Name, primal.Type);
+            derivative = _fresh.Variable("d" + primal.Name, TypeOf(primal.Type));
             Register(primal, derivative);
         }
 

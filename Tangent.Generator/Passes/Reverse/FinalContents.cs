@@ -19,7 +19,7 @@ internal sealed class FinalContents
             .Where(p => p.Passing == Passing.Value)
             .Select(p => p.Variable)
             .Concat(program.Results)
-            .Where(v => v.Type.IsReference && contents.Contains(program.Aliases.ClassOf(v)));
+            .Where(v => v.Type.IsReference && program.IsWritten(v) && contents.Contains(program.Aliases.ClassOf(v)));
         foreach (Variable variable in references)
         {
             if (variables.Contains(variable.Id))

@@ -12,7 +12,7 @@ namespace Tangent.Generator.Passes.Reverse;
 /// </summary>
 internal static class Guards
 {
-    public static IEnumerable<Statement> Of(ReverseProgram program, IReadOnlyList<bool> wrt, FunctionTable functions)
+    public static IEnumerable<Statement> Of(ReverseProgram program, IReadOnlyList<bool> wrt)
     {
         List<(Variable Primal, Variable Shadow)> buffers = program.Primal.Parameters
             .Where((p, i) => wrt[i] && p.Variable.Type.IsReference)
@@ -29,12 +29,11 @@ internal static class Guards
         }
 
         // Two names for one array matter only where the method writes it.
-        HashSet<int> written = WrittenParameters(program, functions);
         List<Variable> references = program.Primal.Parameters.Select(p => p.Variable).Where(v => v.Type.IsReference).ToList();
         for (int i = 0; i < references.Count; i++)
         {
             Variable a = references[i];
-            if (a.Type is ArrayType { Element: ArrayType } && written.Contains(a.Id) && Shadow(program, wrt, a) is Variable rows)
+            if (a.Type is ArrayType { Element: ArrayType } && program.IsWritten(a) && Shadow(program, wrt, a) is Variable rows)
             {
                 yield return Check("Guard.Aliases({0}, {1}, nameof({0}))", a, rows);
             }
@@ -43,7 +42,7 @@ internal static class Guards
             {
                 Variable b = references[j];
                 bool matters = (program.Adjoints.IsActive(a) || program.Adjoints.IsActive(b))
-                    && (written.Contains(a.Id) || written.Contains(b.Id))
+                    && (program.IsWritten(a) || program.IsWritten(b))
                     && AliasClasses.BaseElement(a.Type).Equals(AliasClasses.BaseElement(b.Type))
                     && AliasClasses.BaseElement(a.Type) is RealType;
                 if (matters)
@@ -63,16 +62,6 @@ internal static class Guards
     {
         int k = Enumerable.Range(0, wrt.Count).First(i => program.Primal.Parameters[i].Variable.Id == variable.Id);
         return wrt[k] ? program.Adjoints.Of(variable) : null;
-    }
-
-    private static HashSet<int> WrittenParameters(ReverseProgram program, FunctionTable functions)
-    {
-        AliasClasses within = AliasClasses.Within(program.Primal);
-        var classes = new HashSet<int>(StorageWrites.Of(program.Primal.Body, functions).Select(v => within.ClassOf(v)));
-        return new HashSet<int>(program.Primal.Parameters
-            .Select(p => p.Variable)
-            .Where(v => v.Type.IsReference && classes.Contains(within.ClassOf(v)))
-            .Select(v => v.Id));
     }
 
     private static Do Check(string template, params Variable[] operands) => new(new Code(

@@ -12,8 +12,13 @@ namespace Tangent.Generator.Passes.Reverse;
 /// </summary>
 internal sealed class ReverseProgram
 {
-    private ReverseProgram(Function primal, Fresh fresh, AdjointMap adjoints, AliasClasses aliases)
+    private readonly AliasClasses _within;
+    private readonly HashSet<int> _written;
+
+    private ReverseProgram(Function primal, Fresh fresh, AdjointMap adjoints, AliasClasses aliases, FunctionTable functions)
     {
+        _within = AliasClasses.Within(primal);
+        _written = new HashSet<int>(StorageWrites.Of(primal.Body, functions).Select(v => _within.ClassOf(v)));
         Primal = primal;
         Fresh = fresh;
         Adjoints = adjoints;
@@ -37,6 +42,12 @@ internal sealed class ReverseProgram
     /// <summary>What the backward sweep puts back to the state before the function.</summary>
     public IReadOnlyCollection<Location> Restored { get; private set; } = System.Array.Empty<Location>();
 
+    /// <summary>
+    /// Whether the function itself writes elements through the reference, under this or another name of its own. What
+    /// a caller may have passed twice does not count.
+    /// </summary>
+    public bool IsWritten(Variable reference) => _written.Contains(_within.ClassOf(reference));
+
     /// <param name="function">The function, its tuples split.</param>
     /// <param name="wrt">For each parameter whether it is differentiated.</param>
     /// <param name="functions">The functions it may call.</param>
@@ -55,7 +66,7 @@ internal sealed class ReverseProgram
         Activity activity = Activity.Of(prepared, wrt, functions);
         var fresh = new Fresh(prepared);
         AliasClasses aliases = AliasClasses.AcrossArguments(prepared, functions);
-        var program = new ReverseProgram(prepared, fresh, new AdjointMap(activity, fresh), aliases);
+        var program = new ReverseProgram(prepared, fresh, new AdjointMap(activity, fresh), aliases, functions);
         mode.BindParameters(program);
         program.Build(functions, derivations, mode);
         return program;

@@ -48,8 +48,7 @@ internal sealed class SplitPass : IReverseMode
             Variable variable = parameter.Variable;
             if (_split.Active[k] && variable.Type.IsReference)
             {
-                IrType type = variable.Type is SpanType span ? span with { IsReadOnly = false } : variable.Type;
-                Variable shadow = program.Fresh.Distinct("d" + variable.Name, type);
+                Variable shadow = program.Fresh.Distinct("d" + variable.Name, AdjointMap.TypeOf(variable.Type));
                 program.Adjoints.Bind(variable, shadow);
                 _shadows.Add(new Parameter(shadow, Passing.Value));
             }

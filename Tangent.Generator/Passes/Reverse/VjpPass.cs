@@ -29,7 +29,7 @@ internal sealed class VjpPass : IReverseMode
         IDerivations derivations)
     {
         var pass = new VjpPass(wrt);
-        return pass.Join(ReverseProgram.Of(function, wrt, functions, derivations, pass), functions);
+        return pass.Join(ReverseProgram.Of(function, wrt, functions, derivations, pass));
     }
 
     public void BindParameters(ReverseProgram program)
@@ -40,7 +40,7 @@ internal sealed class VjpPass : IReverseMode
             Variable variable = parameter.Variable;
             if (_wrt[i])
             {
-                Variable derivative = program.Fresh.Distinct("d" + variable.Name, Writable(variable.Type));
+                Variable derivative = program.Fresh.Distinct("d" + variable.Name, AdjointMap.TypeOf(variable.Type));
                 program.Adjoints.Bind(variable, derivative);
                 if (variable.Type.IsReference)
                 {
@@ -102,12 +102,12 @@ internal sealed class VjpPass : IReverseMode
 
     public IReadOnlyCollection<Location> RequiredAtEntry(ReverseProgram program) => System.Array.Empty<Location>();
 
-    private Function Join(ReverseProgram program, FunctionTable functions)
+    private Function Join(ReverseProgram program)
     {
         (IReadOnlyList<Declare> hoisted, Block forward) = Hoist.Run(program.Forward, program.Backward, program.Fresh);
         var finals = new FinalContents(program);
         var body = new List<Statement>();
-        body.AddRange(Guards.Of(program, _wrt, functions));
+        body.AddRange(Guards.Of(program, _wrt));
         body.AddRange(_localShadows);
         body.AddRange(hoisted);
         body.AddRange(forward.Statements);
@@ -165,6 +165,4 @@ internal sealed class VjpPass : IReverseMode
             _ => (type, new TupleOf(type, items.ToEquatable())),
         };
     }
-
-    private static IrType Writable(IrType type) => type is SpanType span ? span with { IsReadOnly = false } : type;
 }

@@ -48,6 +48,14 @@ internal sealed class ReverseProgram
     /// </summary>
     public bool IsWritten(Variable reference) => _written.Contains(_within.ClassOf(reference));
 
+    /// <summary>The references inside the shadows of the parameters that are arrays of arrays.</summary>
+    public IReadOnlyCollection<Location> ShadowRows() => Primal.Parameters
+        .Select(p => p.Variable)
+        .Where(v => v.Type is ArrayType { Element.IsReference: true })
+        .Select(v => Location.ShadowContents(Aliases.ClassOf(v)))
+        .Distinct()
+        .ToArray();
+
     /// <param name="function">The function, its tuples split.</param>
     /// <param name="wrt">For each parameter whether it is differentiated.</param>
     /// <param name="functions">The functions it may call.</param>

@@ -105,6 +105,7 @@ internal sealed class SplitPass : IReverseMode
         .Range(0, program.Primal.Parameters.Count)
         .Where(k => program.Primal.Parameters[k].Variable.Type.IsReference && _functions.MayWrite(program.Primal.Id, k))
         .Select(k => Location.Contents(program.Aliases.ClassOf(program.Primal.Parameters[k].Variable)))
+        .Concat(program.ShadowRows())
         .Distinct()
         .ToArray();
 

@@ -100,7 +100,8 @@ internal sealed class VjpPass : IReverseMode
         }
     }
 
-    public IReadOnlyCollection<Location> RequiredAtEntry(ReverseProgram program) => System.Array.Empty<Location>();
+    /// <summary>The rows of a caller's buffer are its own: where the method moved rows about, they go back.</summary>
+    public IReadOnlyCollection<Location> RequiredAtEntry(ReverseProgram program) => program.ShadowRows();
 
     private Function Join(ReverseProgram program)
     {

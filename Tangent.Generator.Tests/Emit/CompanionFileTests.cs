@@ -84,14 +84,13 @@ public sealed class CompanionFileTests
                         /// <paramref name="w"/>, by reverse mode (a vector-Jacobian product): one run forward and one back, however many
                         /// they are.
                         /// </summary>
-                        /// <param name="x">As for <see cref="Scale(double, double[])"/>.</param>
-                        /// <param name="w">As for <see cref="Scale(double, double[])"/>.</param>
+                        /// <param name="x">As for <c>Scale</c>.</param>
+                        /// <param name="w">As for <c>Scale</c>.</param>
                         /// <param name="dw">A buffer of the same shape, to which the derivative with respect to <paramref name="w"/> is
                         /// added.</param>
                         /// <param name="seed">What the derivatives are multiplied by: 1 for those of the result itself, else the
                         /// derivative, with respect to the result, of what is made of it.</param>
-                        /// <returns>What <see cref="Scale(double, double[])"/> returns, then the derivative with respect to
-                        /// <paramref name="x"/>.</returns>
+                        /// <returns>What <c>Scale</c> returns, then the derivative with respect to <paramref name="x"/>.</returns>
                         [global::System.CodeDom.Compiler.GeneratedCode("Tangent", "1.0")]
                         public static (double Value, double dx) ScaleVjp(double x, double[] w, double[] dw, double seed = 1.0)
                         {
@@ -161,6 +160,21 @@ public sealed class CompanionFileTests
         string text = CompanionFile.Write(Model(hasBody: true), EquatableArray.Of(Helper(same)), default);
         Assert.That(text, Does.Contain("#pragma warning disable CS1718 // x != x asks whether x is a NaN\n"));
         Assert.That(Compiled.Problems(Original, text), Is.Empty, text);
+    }
+
+    [Test]
+    public void Obsolete_members_are_allowed_for_only_where_the_original_names_any()
+    {
+        Function named = Ir.Function("F", IrType.Double, [], new Return(Ir.Text("Rates.Old", IrType.Double)));
+        Function guarded = Ir.Function(
+            "F", IrType.Void, [Ir.Parameter(W)], new Do(Ir.Text("{Guard}.NotNull({0}, nameof({0}))", IrType.Void, Ir.Use(W))));
+        const string Rates = "static class Rates { [System.Obsolete] public const double Old = 1; }";
+
+        string text = CompanionFile.Write(Model(hasBody: true), EquatableArray.Of(Helper(named)), default);
+        Assert.That(Compiled.Problems(Original, Rates, text), Is.Empty, text);
+        Assert.That(
+            CompanionFile.Write(Model(hasBody: true), EquatableArray.Of(Helper(guarded)), default),
+            Does.Not.Contain("#pragma").And.Contain("using Tangent;"));
     }
 
     private static CompanionMember Helper(Function function) =>

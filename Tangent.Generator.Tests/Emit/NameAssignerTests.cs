@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using NUnit.Framework;
 using Tangent.Generator.Emit;
 using Tangent.Generator.IR;
+using Tangent.Generator.Support;
 
 namespace Tangent.Generator.Tests.Emit;
 
@@ -78,6 +79,17 @@ public sealed class NameAssignerTests
         Assert.That(names[3], Is.EqualTo("unit"));
         Assert.That(names[4], Is.EqualTo("Scale2"));
         Assert.That(names[5], Is.EqualTo("word"));
+    }
+
+    [Test]
+    public void Discards_stay_discards()
+    {
+        Function function = Ir.Function(
+            "F", IrType.Double, [X],
+            new Deconstruct(EquatableArray.Of(Ir.Var(2, "_"), Ir.Var(3, "_"), Ir.Var(4, "y")), Ir.Text("G()", IrType.Void)),
+            new Return(Ir.Use(Ir.Var(4, "y"))));
+
+        Assert.That(IrPrinter.Print(function), Does.Contain("(double _, double _, double y) = G();"));
     }
 
     [Test]

@@ -20,13 +20,13 @@ internal static class DerivativeDocumentation
         jvp.ReturnType switch
         {
             VoidType => null,
-            _ when !model.Primal.ReturnType.CarriesDerivative => "What " + See(model) + " returns.",
-            _ => "What " + See(model) + " returns, and its tangent: how fast that changes.",
+            _ when !model.Primal.ReturnType.CarriesDerivative => "What " + Brief(model) + " returns.",
+            _ => "What " + Brief(model) + " returns, and its tangent: how fast that changes.",
         });
 
     public static Documentation Vjp(MethodModel model, Function vjp) => new(
         See(model) + " with " + Of(WrtParameters(model)) + ", by reverse mode"
-            + " (a vector-Jacobian product): one run forward and one back, however many they are.",
+            + " (a vector-Jacobian product): one run forward and one back" + (model.Request.Wrt.Count > 1 ? ", however many they are." : "."),
         Parameters(model, vjp, ParameterText.Adjoint),
         VjpReturns(model, vjp));
 
@@ -40,7 +40,7 @@ internal static class DerivativeDocumentation
     public static Documentation ValueAndGrad(MethodModel model, Function both) => new(
         "The value of " + See(model) + " and, from the same run, its gradient with respect to " + Wrt(model) + ".",
         Parameters(model, both, ParameterText.Original),
-        "What " + See(model) + " returns, then " + GradientText(model) + ".");
+        "What " + Brief(model) + " returns, then " + GradientText(model) + ".");
 
     /// <summary>A method that the derivatives share and nobody else calls.</summary>
     public static Documentation Helper(MethodModel model) => new(
@@ -52,9 +52,9 @@ internal static class DerivativeDocumentation
         return vjp.ReturnType switch
         {
             VoidType => null,
-            _ when isValueOnly => "What " + See(model) + " returns.",
+            _ when isValueOnly => "What " + Brief(model) + " returns.",
             _ when model.Primal.ReturnType is VoidType => Capitalized(ByValue(model)) + ".",
-            _ => "What " + See(model) + " returns, then " + ByValue(model) + ".",
+            _ => "What " + Brief(model) + " returns, then " + ByValue(model) + ".",
         };
     }
 
@@ -107,6 +107,8 @@ internal static class DerivativeDocumentation
     private static string Capitalized(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
 
     private static string Reference(string name) => ParameterText.Reference(name);
+
+    private static string Brief(MethodModel model) => ParameterText.Brief(model);
 
     private static string See(MethodModel model) => ParameterText.See(model);
 }

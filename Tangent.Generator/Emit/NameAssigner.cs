@@ -11,6 +11,9 @@ namespace Tangent.Generator.Emit;
 /// </summary>
 internal sealed class NameAssigner
 {
+    // In a deconstruction not a name: any number may stand side by side.
+    private const string Discard = "_";
+
     private readonly Dictionary<int, string> _names = [];
     private readonly HashSet<string> _reserved;
     private readonly HashSet<string> _wanted;
@@ -54,7 +57,7 @@ internal sealed class NameAssigner
                     Add(declare.Variable, scope);
                     break;
                 case Deconstruct deconstruct:
-                    foreach (Variable variable in deconstruct.Variables)
+                    foreach (Variable variable in deconstruct.Variables.Where(v => v.Name != Discard))
                     {
                         Add(variable, scope);
                     }

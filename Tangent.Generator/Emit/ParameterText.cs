@@ -11,7 +11,11 @@ internal static class ParameterText
 
     public static string Reference(string name) => "<paramref name=\"" + name + "\"/>";
 
-    public static string Original(MethodModel model, string name) => "As for " + See(model) + ".";
+    /// <summary>The original by its bare name, where a link to it stands in the summary already.</summary>
+    public static string Brief(MethodModel model) => "<c>" + model.Primal.Name + "</c>";
+
+    /// <summary>A parameter that the original has.</summary>
+    public static string Original(MethodModel model, string name) => "As for " + Brief(model) + ".";
 
     /// <summary>A parameter that only the forward-mode derivative has.</summary>
     public static string Tangent(MethodModel model, string name)

@@ -29,9 +29,14 @@ internal static class Suppressions
         }
     }
 
-    private static bool NamesOthers(Function function, HashSet<string> own) =>
-        function.Parameters.Any(p => p.Variable.Type is PlainType { Kind: PlainKind.Other })
-        || TextNames.Of(function).Any(name => !Identifier.IsKeyword(name) && !Vocabulary.Knows(name) && !own.Contains(name));
+    private static bool NamesOthers(Function function, HashSet<string> own)
+    {
+        var parameters = function.Parameters.Select(p => p.Variable).ToArray();
+        return parameters.Any(v => v.Type is PlainType { Kind: PlainKind.Other })
+            || TextNames.Of(function).Any(name => !IsKnown(name) && !own.Contains(name) && parameters.All(v => v.Name != name));
+    }
+
+    private static bool IsKnown(string name) => Identifier.IsKeyword(name) || Vocabulary.Knows(name) || name == "nameof";
 
     private static bool HasUnreachableStatement(Function function) => Blocks(function).Any(
         block => block.Statements.Take(block.Statements.Count - 1).Any(s => s is Return or Throw or Break or Continue));

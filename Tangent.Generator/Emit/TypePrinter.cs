@@ -11,7 +11,7 @@ internal sealed class TypePrinter(Vocabulary vocabulary)
     {
         RealType { Kind: RealKind.Double } => "double",
         RealType => "float",
-        PlainType plain => plain.Name,
+        PlainType plain => Print(plain),
         ArrayType array => Print(BaseOf(array)) + Brackets(array),
         SpanType span => vocabulary.Write(span.IsReadOnly ? "ReadOnlySpan" : "Span") + "<" + Print(span.Element) + ">",
         TupleType tuple => Print(tuple),
@@ -39,6 +39,9 @@ internal sealed class TypePrinter(Vocabulary vocabulary)
     }
 
     private static IrType BaseOf(ArrayType array) => array.Element is ArrayType inner ? BaseOf(inner) : array.Element;
+
+    /// <summary>A plain type's name is its text; <c>{Snapshot}</c> is a well-known name, as in a <see cref="CodeTemplate"/>.</summary>
+    private string Print(PlainType plain) => plain.Name[0] == '{' ? vocabulary.Write(plain.Name.Trim('{', '}')) : plain.Name;
 
     /// <summary>C# has no syntax for a tuple of one, which is a plain <c>ValueTuple&lt;T&gt;</c>.</summary>
     private string Print(TupleType tuple) => tuple.Elements.Count < 2

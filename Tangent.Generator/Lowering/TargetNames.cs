@@ -27,6 +27,7 @@ internal sealed class TargetNames(Compilation compilation, INamedTypeSymbol targ
         ("Shadow", ["Tangent.Shadow"]),
         ("Guard", ["Tangent.Guard"]),
         ("Gradient", ["Tangent.Gradient"]),
+        ("Snapshot", ["Tangent.Snapshot"]),
     ];
 
     /// <summary>Those of the well-known names that mean something else at the target.</summary>

@@ -23,6 +23,7 @@ internal sealed class Vocabulary
         ["Guard"] = "Tangent",
         ["Gradient"] = "Tangent",
         ["Snapshot"] = "Tangent",
+        ["ShadowSet"] = "Tangent",
     };
 
     private readonly HashSet<string> _hidden;

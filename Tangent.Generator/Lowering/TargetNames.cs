@@ -28,6 +28,7 @@ internal sealed class TargetNames(Compilation compilation, INamedTypeSymbol targ
         ("Guard", ["Tangent.Guard"]),
         ("Gradient", ["Tangent.Gradient"]),
         ("Snapshot", ["Tangent.Snapshot"]),
+        ("ShadowSet", ["Tangent.ShadowSet"]),
     ];
 
     /// <summary>Those of the well-known names that mean something else at the target.</summary>

@@ -59,9 +59,9 @@ internal sealed class FinalContents
                 PutBack.Add(new CopyInto(new Local(final), reference));
                 break;
             default:
-                var snapshot = new PlainType("Snapshot", PlainKind.Other);
+                var snapshot = new PlainType("{Snapshot}", PlainKind.Other);
                 Variable kept = program.Fresh.Variable(variable.Name + "Final", snapshot);
-                Keep.Add(new Declare(kept, new Code("Snapshot.Of({0})", EquatableArray.Of<Expr>(reference), snapshot, IsPure: true)));
+                Keep.Add(new Declare(kept, new Code("{Snapshot}.Of({0})", EquatableArray.Of<Expr>(reference), snapshot, IsPure: true)));
                 PutBack.Add(new Do(new Code("{0}.Restore()", EquatableArray.Of<Expr>(new Local(kept)), IrType.Void, IsPure: true)));
                 break;
         }

@@ -70,9 +70,9 @@ internal sealed class GradPass
         Variable? shadows = null;
         if (_sharesShadows)
         {
-            var type = new PlainType("ShadowSet", PlainKind.Other);
+            var type = new PlainType("{ShadowSet}", PlainKind.Other);
             shadows = _fresh.Distinct("shadows", type);
-            _body.Add(new Declare(shadows, new Code("new ShadowSet()", EquatableArray<Expr>.Empty, type, IsPure: true)));
+            _body.Add(new Declare(shadows, new Code("new {ShadowSet}()", EquatableArray<Expr>.Empty, type, IsPure: true)));
         }
 
         for (int k = 0; k < _wrt.Count; k++)
@@ -112,7 +112,7 @@ internal sealed class GradPass
         var source = new Local(primal);
         if (primal.Type is ArrayType)
         {
-            _body.Add(new Do(new Code("Guard.NotNull({0}, nameof({0}))", EquatableArray.Of<Expr>(source), IrType.Void, IsPure: true)));
+            _body.Add(new Do(new Code("{Guard}.NotNull({0}, nameof({0}))", EquatableArray.Of<Expr>(source), IrType.Void, IsPure: true)));
         }
 
         Expr zeros = shadows is not null && primal.Type is ArrayType

@@ -22,10 +22,10 @@ internal static class Guards
         {
             if (primal.Type is ArrayType)
             {
-                yield return Check("Guard.NotNull({0}, nameof({0}))", primal);
+                yield return Check("{Guard}.NotNull({0}, nameof({0}))", primal);
             }
 
-            yield return Check("Guard.SameShape({0}, {1}, nameof({1}))", primal, shadow);
+            yield return Check("{Guard}.SameShape({0}, {1}, nameof({1}))", primal, shadow);
         }
 
         // Two names for one array matter only where the method writes it.
@@ -35,7 +35,7 @@ internal static class Guards
             Variable a = references[i];
             if (a.Type is ArrayType { Element: ArrayType } && program.IsWritten(a) && Shadow(program, wrt, a) is Variable rows)
             {
-                yield return Check("Guard.Aliases({0}, {1}, nameof({0}))", a, rows);
+                yield return Check("{Guard}.Aliases({0}, {1}, nameof({0}))", a, rows);
             }
 
             for (int j = i + 1; j < references.Count; j++)
@@ -55,8 +55,8 @@ internal static class Guards
 
     private static Statement Pair(Variable a, Variable? da, Variable b, Variable? db) =>
         da is not null && db is not null
-            ? Check("Guard.Aliases({0}, {1}, {2}, {3}, nameof({2}))", a, da, b, db)
-            : Check("Guard.Apart({0}, {1}, nameof({1}))", a, b);
+            ? Check("{Guard}.Aliases({0}, {1}, {2}, {3}, nameof({2}))", a, da, b, db)
+            : Check("{Guard}.Apart({0}, {1}, nameof({1}))", a, b);
 
     private static Variable? Shadow(ReverseProgram program, IReadOnlyList<bool> wrt, Variable variable)
     {

@@ -43,5 +43,5 @@ internal static class NameResults
     private static bool IsOwn(Function function, Expr value) =>
         value is Local local
         && function.Body.AllStatements().OfType<Declare>().Any(d =>
-            d.Variable.Id == local.Variable.Id && d.Source is null && (d.Value is null or DefaultOf));
+            d.Variable.Id == local.Variable.Id && d.Source is null && d.Value is null or DefaultOf or Literal { Text: "0" or "false" });
 }

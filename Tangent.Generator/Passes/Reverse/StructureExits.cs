@@ -63,7 +63,7 @@ internal sealed class StructureExits
         if (_value is not null)
         {
             // The compiler can't see through the flags that the value is always assigned.
-            result.Add(new Declare(_value.Variable, _usesFlags ? new DefaultOf(_returnType) : null));
+            result.Add(new Declare(_value.Variable, _usesFlags ? Hoist.Initial(_returnType) : null));
         }
 
         if (_returned is not null)

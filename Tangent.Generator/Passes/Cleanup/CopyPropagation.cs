@@ -84,7 +84,7 @@ internal sealed class CopyPropagation
     {
         Literal => true,
         Local source => IsUnchanged(source.Variable.Id, position),
-        Unary { Operator: UnaryOperator.Negate, Operand: Local source } => IsUnchanged(source.Variable.Id, position),
+        Unary { Operator: UnaryOperator.Negate or UnaryOperator.Not, Operand: Local source } => IsUnchanged(source.Variable.Id, position),
         _ => false,
     };
 

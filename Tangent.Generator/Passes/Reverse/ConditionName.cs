@@ -12,13 +12,13 @@ internal static class ConditionName
     {
         if (condition is Unary { Operator: UnaryOperator.Not } negated)
         {
-            string inner = Of(negated.Operand);
+            string inner = negated.Operand is Local flagged ? flagged.Variable.Name : Of(negated.Operand);
             return inner == Unknown ? Unknown : "not" + NameText.PascalCase(inner);
         }
 
         if (condition is not Binary comparison || Word(comparison.Operator) is not string word)
         {
-            return condition is Local flag ? flag.Variable.Name + "Here" : Unknown;
+            return condition is Local flag ? "was" + NameText.PascalCase(flag.Variable.Name) : Unknown;
         }
 
         return Part(comparison.Left) is string left && Part(comparison.Right) is string right

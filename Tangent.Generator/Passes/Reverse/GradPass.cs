@@ -12,7 +12,7 @@ namespace Tangent.Generator.Passes.Reverse;
 /// <code>
 /// Guard.NotNull(w, nameof(w));
 /// double[] dw = new double[w.Length];
-/// (double value, double dx) = FVjp(w, x, dw);
+/// (double value, double dx) = FVjp(w, x, dw, 1.0);
 /// return (dw, dx);
 /// </code>
 /// </summary>
@@ -134,9 +134,13 @@ internal sealed class GradPass
     private void AddCall(Variable value, bool isValueUsed)
     {
         IEnumerable<Argument> originals = _primal.Parameters.Select(p => new Argument(p.Passing, new Local(p.Variable)));
+
+        // The seed is passed even though it is the default: left out, another overload might take the call.
+        Parameter seed = _vjp.Parameters[_vjp.Parameters.Count - 1];
+        var one = new Argument(Passing.Value, new Literal(seed.Default!, seed.Variable.Type));
         var call = new Call(
             new Callee(_vjp.Id, _vjp.Name),
-            originals.Concat(_buffers).ToEquatable(),
+            originals.Concat(_buffers).Concat(new[] { one }).ToEquatable(),
             _vjp.ReturnType);
         if (_returned.Count > 0)
         {

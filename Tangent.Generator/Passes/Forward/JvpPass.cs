@@ -143,14 +143,15 @@ internal sealed class JvpPass
     }
 
     /// <summary>
-    /// The tangent comes second, as a reader expects, except where it reads what the assignment overwrites.
+    /// The tangent comes second, as a reader expects, except where it reads what the assignment overwrites. Where the value
+    /// does not read its target, a tangent that does reads the value just computed.
     /// </summary>
     private IEnumerable<Statement> VisitAssignment(Assign s)
     {
         Expr place = _local.Place(s.Target)!;
         Expr tangent = Tangent(s.Value, s.Target);
         bool overwrites = s.Target is Local local
-            ? tangent.Mentions(local.Variable)
+            ? s.Value.Mentions(local.Variable)
             : tangent.Descendants().Any(e => e is ElementAt or TupleItem);
         var move = new Assign(place, tangent);
         return overwrites && !s.Target.Type.IsReference ? new Statement[] { move, s } : new Statement[] { s, move };

@@ -17,9 +17,8 @@ internal static class TripCount
             return inclusive ? Add(distance, 1) : distance;
         }
 
-        return inclusive
-            ? Add(Divide(distance, step), 1)
-            : Divide(Add(distance, step - 1), step);
+        // Added before the division, which rounds toward zero: a loop that makes no trip must not come out at one.
+        return Divide(Add(distance, inclusive ? step : step - 1), step);
     }
 
     /// <summary>Which trip this is, from 0: the index itself in the plainest loop.</summary>

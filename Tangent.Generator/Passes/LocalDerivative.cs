@@ -1,6 +1,8 @@
 using System.Collections.Generic;
+using System.Linq;
 using Tangent.Generator.IR;
 using Tangent.Generator.Rules;
+using Tangent.Generator.Support;
 
 namespace Tangent.Generator.Passes;
 
@@ -44,6 +46,8 @@ internal sealed class LocalDerivative
         {
             case Local or ElementAt or TupleItem:
                 return Place(expr) ?? new Zero(expr.Type);
+            case TupleOf tuple:
+                return tuple with { Items = tuple.Items.Select(TangentOfItem).ToEquatable() };
             case Convert { Type: RealType, Operand.Type: RealType } convert:
                 Expr operand = Tangent(convert.Operand, convert.Operand);
                 return operand is Zero ? new Zero(expr.Type) : convert with { Operand = operand };
@@ -79,6 +83,14 @@ internal sealed class LocalDerivative
             case Convert { Type: RealType, Operand.Type: RealType } convert:
                 Contribute(convert.Operand, convert with { Operand = adjoint, Type = convert.Operand.Type, IsExplicit = true }, convert.Operand, into);
                 break;
+            case TupleOf tuple:
+                for (int k = 0; k < tuple.Items.Count; k++)
+                {
+                    Expr item = tuple.Items[k];
+                    Contribute(item, new TupleItem(adjoint, k, item.Type), item, into);
+                }
+
+                break;
             case Conditional conditional when IsActive(conditional):
                 adjoint = into.Name(adjoint);
                 into.Choose(
@@ -109,19 +121,28 @@ internal sealed class LocalDerivative
         return false;
     }
 
+    private Expr TangentOfItem(Expr item) => item.Type switch
+    {
+        { IsReference: true } => Shadows.Of(item, item, this),
+        { CarriesDerivative: false } => new DefaultOf(item.Type),
+        _ => Tangent(item, item),
+    };
+
     private Expr TangentByRule(Expr expr, Expr value)
     {
         Expr sum = new Zero(expr.Type);
-        if (Rule.Of(expr) is MathRule rule)
+        if (RuleOf(expr) is not MathRule rule)
         {
-            IReadOnlyList<Expr> arguments = Rule.Arguments(expr);
-            for (int k = 0; k < arguments.Count; k++)
+            return sum;
+        }
+
+        IReadOnlyList<Expr> arguments = Rule.Arguments(expr);
+        for (int k = 0; k < arguments.Count; k++)
+        {
+            if (rule.HasPartial(k) && IsActive(arguments[k]))
             {
-                if (rule.HasPartial(k) && IsActive(arguments[k]))
-                {
-                    Expr tangent = Tangent(arguments[k], arguments[k]);
-                    sum = Build.Add(sum, Build.Multiply(rule.Partial(k, arguments, value), tangent));
-                }
+                Expr tangent = Tangent(arguments[k], arguments[k]);
+                sum = Build.Add(sum, Build.Multiply(rule.Partial(k, arguments, value), tangent));
             }
         }
 
@@ -138,7 +159,7 @@ internal sealed class LocalDerivative
 
     private void ContributeByRule(Expr expr, Expr adjoint, Expr value, IContributions into)
     {
-        if (Rule.Of(expr) is not MathRule rule)
+        if (RuleOf(expr) is not MathRule rule)
         {
             return;
         }
@@ -163,6 +184,18 @@ internal sealed class LocalDerivative
             Expr share = Build.Multiply(adjoint, rule.Partial(k, arguments, value));
             Contribute(arguments[k], share, arguments[k], into);
         }
+    }
+
+    /// <summary>The rule; where there is none, no derivative may flow through the expression either.</summary>
+    private MathRule? RuleOf(Expr expr)
+    {
+        MathRule? rule = Rule.Of(expr);
+        if (rule is null && IsActive(expr))
+        {
+            throw new NotDifferentiableException("an expression of kind " + expr.GetType().Name);
+        }
+
+        return rule;
     }
 
     private static Expr Twice(Expr expr) => Build.Multiply(Build.Real(2, expr.Type), expr);

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Tangent.Generator.Analysis;
 using Tangent.Generator.IR;
 using Tangent.Generator.Support;
 
@@ -34,7 +35,14 @@ internal sealed class SplitTuples : IrRewriter
         var start = new List<Statement>();
         foreach (Parameter parameter in function.Parameters.Where(p => IsSplit(p.Variable.Type)))
         {
-            throw new NotDifferentiableException("a parameter that is a tuple: " + parameter.Variable.Name);
+            if (AliasClasses.HoldsReference(parameter.Variable.Type))
+            {
+                throw new NotDifferentiableException("a parameter that is a tuple with an array in it: " + parameter.Variable.Name);
+            }
+
+            Variable[] parts = pass.Parts(parameter.Variable);
+            pass._parts.Add(parameter.Variable.Id, parts);
+            start.AddRange(parts.Select((p, k) => new Declare(p, new TupleItem(new Local(parameter.Variable), k, p.Type))));
         }
 
         Block body = pass.Visit(function.Body);

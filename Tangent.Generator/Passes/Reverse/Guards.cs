@@ -22,7 +22,7 @@ internal static class Guards
         {
             if (primal.Type is ArrayType)
             {
-                yield return Check("{Guard}.NotNull({0}, nameof({0}))", primal);
+                yield return NotNull(primal);
             }
 
             yield return Check("{Guard}.SameShape({0}, {1}, nameof({1}))", primal, shadow);
@@ -52,6 +52,8 @@ internal static class Guards
             }
         }
     }
+
+    public static Statement NotNull(Variable variable) => Check("{Guard}.NotNull({0}, nameof({0}))", variable);
 
     private static Statement Pair(Variable a, Variable? da, Variable b, Variable? db) =>
         da is not null && db is not null

@@ -109,6 +109,11 @@ internal sealed class VjpPass : IReverseMode
         var finals = new FinalContents(program);
         var body = new List<Statement>();
         body.AddRange(Guards.Of(program, _wrt));
+        if (_seed is not null && _seed.Variable.Type.IsReference)
+        {
+            body.Add(Guards.NotNull(_seed.Variable));
+        }
+
         body.AddRange(_localShadows);
         body.AddRange(hoisted);
         body.AddRange(forward.Statements);

@@ -74,7 +74,7 @@ internal sealed partial class FunctionLowering
         var passing = new List<ByReference>();
         foreach (IArgumentOperation argument in invocation.Arguments)
         {
-            places[argument.Parameter!.Ordinal] = operands.Count;
+            places[argument.Parameter!.Ordinal] = operands.Count - 1;
             AddArgument(argument, operands, passing);
         }
 

@@ -80,7 +80,7 @@ internal sealed partial class FunctionLowering
 
     private Expr LowerRecursivePattern(IRecursivePatternOperation recursive, Expr subject)
     {
-        Expr condition = subject.Type is ArrayType ? Not(IsNull(subject)) : True;
+        Expr condition = recursive.InputType.IsReferenceType ? Not(IsNull(subject)) : True;
         if (recursive.DeconstructionSubpatterns.Length > 0 && subject.Type is not TupleType)
         {
             return Refuse(recursive, "only tuples are matched by position in differentiated code");
@@ -93,14 +93,17 @@ internal sealed partial class FunctionLowering
 
         foreach (IPropertySubpatternOperation property in recursive.PropertySubpatterns)
         {
-            bool isLength = property.Member is IPropertyReferenceOperation { Property.Name: "Length" }
-                && subject.Type is ArrayType or SpanType;
-            if (!isLength)
+            bool isText = recursive.InputType.SpecialType == SpecialType.System_String;
+            if (property.Member is not IPropertyReferenceOperation { Property.Name: "Length" }
+                || !(isText || subject.Type is ArrayType or SpanType))
             {
                 return Refuse(property, "only 'Length' is matched as a property in differentiated code");
             }
 
-            condition = Both(condition, LowerPattern(property.Pattern, new LengthOf(subject)));
+            Expr length = isText
+                ? new Code("{0}.Length", EquatableArray.Of(subject), IrType.Int, IsPure: true)
+                : new LengthOf(subject);
+            condition = Both(condition, LowerPattern(property.Pattern, length));
         }
 
         return condition;

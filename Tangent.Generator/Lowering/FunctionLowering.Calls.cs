@@ -74,8 +74,8 @@ internal sealed partial class FunctionLowering
         var passing = new List<ByReference>();
         foreach (IArgumentOperation argument in invocation.Arguments)
         {
-            places[argument.Parameter!.Ordinal] = operands.Count - 1;
             AddArgument(argument, operands, passing);
+            places[argument.Parameter!.Ordinal] = operands.Count - 1;
         }
 
         Callee callee = _context.Callees.Get(method);

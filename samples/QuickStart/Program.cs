@@ -1,0 +1,5 @@
+using QuickStart;
+
+FirstSteps.Run();
+PredatorAndPrey.Run();
+OptionGreeks.Run();

@@ -121,6 +121,7 @@ internal static class PredatorAndPrey
         plot.Title("Pelts counted by the Hudson's Bay Company, and the fitted Lotka-Volterra model");
         plot.XLabel("year");
         plot.YLabel("thousands");
+        plot.Axes.Bottom.TickGenerator = new ScottPlot.TickGenerators.NumericAutomatic { LabelFormatter = year => $"{year:F0}" };
         plot.ShowLegend(Alignment.UpperRight);
         string path = Path.Combine(AppContext.BaseDirectory, "hare-and-lynx.png");
         plot.SavePng(path, 900, 500);

@@ -47,7 +47,7 @@ internal static class TripCount
     /// <summary>Whether the expression is integer arithmetic on names and literals that can't fail.</summary>
     public static bool IsPlain(Expr expr) => expr switch
     {
-        Literal or Local => true,
+        Literal or Local or Code { IsPure: true, Operands.Count: 0 } => true,
         LengthOf length => length.Array is Local,
         Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply } => expr.Children().All(IsPlain),
         Convert { IsExplicit: false } convert => IsPlain(convert.Operand),

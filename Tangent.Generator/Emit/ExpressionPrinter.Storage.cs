@@ -76,6 +76,10 @@ internal sealed partial class ExpressionPrinter
     private string Absent(IrType type, string? shortForm) => type switch
     {
         ArrayType or StackType => "null!",
+
+        // A class where the call is recursive, a struct elsewhere.
+        TapeType => "default!",
+        PlainType { Kind: PlainKind.Other } => (shortForm ?? "default(" + Types.Print(type) + ")") + "!",
         _ => shortForm ?? "default(" + Types.Print(type) + ")",
     };
 

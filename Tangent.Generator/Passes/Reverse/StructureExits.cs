@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Tangent.Generator.IR;
+using Tangent.Generator.Passes.Cleanup;
 using Tangent.Generator.Support;
 
 namespace Tangent.Generator.Passes.Reverse;
@@ -204,16 +205,20 @@ internal sealed class StructureExits
         if (endsLoop)
         {
             context = context with { Broke = new Local(_fresh.Variable("broke", IrType.Bool)) };
-            result.Add(new Declare(context.Broke.Variable, Truth(false)));
         }
 
         ExitContext inner = context with { Flags = context.Flags.Add(left) };
-        result.Add(s with { Then = Sequence(s.Then, inner), Else = Sequence(s.Else, inner) });
-        AddIf(result, new If(Not(left), new Block(Sequence(rest, context).ToEquatable()), Block.Empty));
-        if (endsLoop)
+        var guarded = new List<Statement> { s with { Then = Sequence(s.Then, inner), Else = Sequence(s.Else, inner) } };
+        AddIf(guarded, new If(Not(left), new Block(Sequence(rest, context).ToEquatable()), Block.Empty));
+
+        // Only a break or a return ends the loop; a continue needs no more than the first flag.
+        if (endsLoop && guarded.SelectMany(Tidy.AssignedIn).Contains(context.Broke!.Variable.Id))
         {
-            result.Add(new If(context.Broke!, Block.Of(new Break()), Block.Empty));
+            result.Add(new Declare(context.Broke.Variable, Truth(false)));
+            guarded.Add(new If(context.Broke, Block.Of(new Break()), Block.Empty));
         }
+
+        result.AddRange(guarded);
     }
 
     private void AddExit(List<Statement> result, Statement exit, ExitContext context)

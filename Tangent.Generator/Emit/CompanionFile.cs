@@ -98,7 +98,8 @@ internal static class CompanionFile
 
     private static void WriteTape(MethodModel model, TapeDeclaration tape, TypePrinter types, SourceWriter writer)
     {
-        writer.Line("/// <summary>What a call keeps for the backward part of the derivatives of " + ParameterText.See(model) + ".</summary>");
+        // No cref: inside the tape, a field may have the original's name.
+        writer.Line("/// <summary>What a call keeps for the backward part of the derivatives of <c>" + model.Primal.Name + "</c>.</summary>");
         writer.Line(GeneratedCode);
         writer.Line("private " + (tape.IsClass ? "sealed class " : "struct ") + tape.Name);
         writer.Open();

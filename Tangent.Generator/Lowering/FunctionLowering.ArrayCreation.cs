@@ -27,7 +27,7 @@ internal sealed partial class FunctionLowering
 
         return type.Rank == 1
             ? LowerElements(type, creation.Initializer.ElementValues)
-            : LowerRectangular(type, creation.Initializer);
+            : LowerRectangular(NewVariable("array", type), type, creation.Initializer);
     }
 
     private Expr LowerCollection(ICollectionExpressionOperation collection)
@@ -60,10 +60,11 @@ internal sealed partial class FunctionLowering
         return new ArrayLiteral(type, operands.All.Select(e => Widen(e, type.Element)).ToEquatable());
     }
 
-    private Expr LowerRectangular(ArrayType type, IArrayInitializerOperation initializer)
+    private Expr LowerRectangular(Variable variable, ArrayType type, IArrayInitializerOperation initializer)
     {
         Expr[] sizes = SizesOf(initializer, type.Rank).Select(Index).ToArray();
-        Expr array = Spill(new NewArray(type, EquatableArray.Of(sizes)));
+        Expr array = new Local(variable);
+        Emit(new Declare(variable, new NewArray(type, EquatableArray.Of(sizes))));
         AssignElements(array, initializer, [], type.Element);
         return array;
     }

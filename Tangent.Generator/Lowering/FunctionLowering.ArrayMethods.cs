@@ -108,7 +108,8 @@ internal sealed partial class FunctionLowering
         Expr start = Fixed(operands[1], "start");
         if (!AreApart(from, to, source, destination, start.Equals(operands[3])))
         {
-            Expr segment = new Slice(ViewOf(from), start, Fixed(operands[4], "count"), ViewOf(from).Type);
+            bool isWhole = start is Literal { Text: "0" } && operands[4].Equals(new LengthOf(from));
+            Expr segment = isWhole ? from : new Slice(ViewOf(from), start, Fixed(operands[4], "count"), ViewOf(from).Type);
             from = Spill(new CloneOf(segment, new ArrayType(ElementTypeOf(from.Type), 1)));
             start = Index(0);
         }
@@ -124,7 +125,7 @@ internal sealed partial class FunctionLowering
     {
         var operands = new Operands(this);
         operands.Add(array);
-        operands.Add(() => value is null ? new DefaultOf(Map(ElementOf(array))) : LowerValue(value));
+        operands.Add(() => value is null ? Cleared(Map(ElementOf(array))) : LowerValue(value));
         operands.Add(() => start is null ? Index(0) : LowerValue(start));
         operands.Add(() => count is null ? new LengthOf(operands[0]) : LowerValue(count));
         Expr target = Named(operands[0]);
@@ -135,6 +136,9 @@ internal sealed partial class FunctionLowering
         Emit(CountingTo(Fixed(operands[3], "count"), k, new Assign(At(target, first, k), filled)));
         return new DefaultOf(IrType.Void);
     }
+
+    private static Expr Cleared(IrType element) =>
+        element is RealType or PlainType { Kind: PlainKind.Integer } ? new Literal("0", element) : new DefaultOf(element);
 
     private For CountingTo(Expr count, Variable k, Statement body) =>
         new(k, Index(0), BinaryOperator.LessThan, count, 1, Block.Of(body with { Source = _source }));

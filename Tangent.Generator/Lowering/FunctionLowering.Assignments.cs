@@ -99,7 +99,7 @@ internal sealed partial class FunctionLowering
         }
 
         return type is RealType && IsWholeNumber(value)
-            ? new Literal(((Literal)value).Text, type)
+            ? AsReal(value, type)
             : new Convert(value, type, IsExplicit: false);
     }
 

@@ -71,7 +71,7 @@ internal sealed partial class FunctionLowering
                 _cuts.Add((cut, conversion.Syntax));
                 return cut;
             case (PlainType { Kind: PlainKind.Integer }, RealType) when conversion.IsImplicit && IsWholeNumber(value):
-                return new Literal(((Literal)value).Text, type);
+                return AsReal(value, type);
         }
 
         if (value.Type.CarriesDerivative)
@@ -119,5 +119,15 @@ internal sealed partial class FunctionLowering
         operation is IInvocationOperation { TargetMethod: { Name: "Clone", Parameters.Length: 0 } method, Instance.Type: IArrayTypeSymbol }
         && method.ContainingType.SpecialType == SpecialType.System_Array;
 
-    private static bool IsWholeNumber(Expr value) => value is Literal literal && literal.Text.All(c => char.IsDigit(c) || c == '_');
+    /// <summary>Whether a value is the text of a whole number, which is as well the text of a real one.</summary>
+    private static bool IsWholeNumber(Expr value) => value switch
+    {
+        Literal literal => literal.Text.All(char.IsDigit),
+        Unary { Operator: UnaryOperator.Negate, Operand: Literal literal } => literal.Text.All(char.IsDigit) && literal.Text.Any(c => c != '0'),
+        _ => false,
+    };
+
+    private static Expr AsReal(Expr value, IrType type) => value is Unary negated
+        ? new Unary(UnaryOperator.Negate, AsReal(negated.Operand, type), type)
+        : new Literal(((Literal)value).Text, type);
 }

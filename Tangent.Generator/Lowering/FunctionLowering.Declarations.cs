@@ -41,7 +41,11 @@ internal sealed partial class FunctionLowering
         }
 
         Variable variable = NewVariable(local, local.Type);
-        if (!TryLowerChoiceInto(variable, initializer))
+        if (initializer is IArrayCreationOperation { Initializer: { } elements } && variable.Type is ArrayType { Rank: > 1 } array)
+        {
+            LowerRectangular(variable, array, elements);
+        }
+        else if (!TryLowerChoiceInto(variable, initializer))
         {
             Emit(new Declare(variable, LowerRoot(initializer)));
         }

@@ -1,6 +1,7 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Tangent.Generator.Analysis;
 using Tangent.Generator.Diagnostics;
 using Tangent.Generator.IR;
 using Tangent.Generator.Support;
@@ -62,14 +63,18 @@ internal sealed partial class FunctionLowering
             return new DefaultOf(type);
         }
 
-        if (reference.Instance is null or IInstanceReferenceOperation)
+        bool isOwn = reference.Instance is null or IInstanceReferenceOperation;
+        string text = isOwn ? Braced(_context.Names.Member(member)) : "{0}." + TargetNames.Identifier(member.Name);
+        EquatableArray<Expr> operands = isOwn
+            ? EquatableArray<Expr>.Empty
+            : EquatableArray.Of(LowerValue(reference.Instance!));
+        var code = new Code(text, operands, type, isFixed);
+        if (type.CarriesDerivative && AliasClasses.HoldsReference(type))
         {
-            return new Code(Braced(_context.Names.Member(member)), EquatableArray<Expr>.Empty, type, isFixed);
+            _context.StateReads.Add(new StateRead(_id, code, reference.Syntax));
         }
 
-        Expr instance = LowerValue(reference.Instance);
-        string text = "{0}." + TargetNames.Identifier(member.Name);
-        return new Code(text, EquatableArray.Of(instance), type, isFixed);
+        return code;
     }
 
     /// <summary>Whether a property has the same value whenever it is read.</summary>

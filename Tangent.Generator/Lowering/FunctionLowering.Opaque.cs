@@ -152,10 +152,14 @@ internal sealed partial class FunctionLowering
         Report(Descriptors.DerivativeLost, operand.Syntax, StatementText.Of(operand.Syntax), target);
     }
 
-    /// <summary>A value on its way into an <c>object</c>, which the place it goes to is asked about instead.</summary>
+    /// <summary>
+    /// A value on its way into an <c>object</c> or interface: the place it goes to is asked whether it may hold a derivative,
+    /// and the conversion happens there again by itself.
+    /// </summary>
     private IOperation WithoutBoxing(IOperation operand) =>
         operand is IConversionOperation { IsImplicit: true, OperatorMethod: null, Operand: { Type: not null } inner, Type: { } type }
-        && Map(inner.Type).CarriesDerivative && !Map(type).CarriesDerivative
+        && ((Map(inner.Type).CarriesDerivative && !Map(type).CarriesDerivative)
+            || (type.SpecialType == SpecialType.System_Object && inner.Type is not IArrayTypeSymbol && inner.ConstantValue is not { HasValue: true, Value: null }))
             ? inner
             : operand;
 

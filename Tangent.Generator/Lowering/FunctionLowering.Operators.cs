@@ -103,9 +103,12 @@ internal sealed partial class FunctionLowering
         return condition;
     }
 
-    private static Expr Not(Expr condition) => condition is Unary { Operator: UnaryOperator.Not } not
-        ? not.Operand
-        : new Unary(UnaryOperator.Not, condition, IrType.Bool);
+    private static Expr Not(Expr condition) => condition switch
+    {
+        Unary { Operator: UnaryOperator.Not } not => not.Operand,
+        Binary { Operator: BinaryOperator.Equal, Right: Literal { Text: "null" } } test => test with { Operator = BinaryOperator.NotEqual },
+        _ => new Unary(UnaryOperator.Not, condition, IrType.Bool),
+    };
 
     /// <summary>Whether an operator method is the language's or the framework's own: strings, decimals, dates.</summary>
     private static bool IsBuiltIn(IMethodSymbol method) => method.DeclaringSyntaxReferences.Length == 0;

@@ -58,6 +58,11 @@ internal sealed partial class FunctionLowering
             return IsNull(subject);
         }
 
+        if (constant.Value.ConstantValue.Value is bool wanted && subject.Type.Equals(IrType.Bool))
+        {
+            return wanted ? subject : Not(subject);
+        }
+
         // A constant pattern compares with Equals, for which NaN is equal to itself.
         if (constant.Value.ConstantValue.Value is double.NaN or float.NaN)
         {

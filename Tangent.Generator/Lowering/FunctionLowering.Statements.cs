@@ -58,6 +58,8 @@ internal sealed partial class FunctionLowering
             case IExpressionStatementOperation statement:
                 LowerEffect(statement.Operation);
                 break;
+            case IReturnOperation { IsImplicit: true, ReturnedValue: null }:
+                break;
             case IReturnOperation { Kind: OperationKind.Return } statement:
                 LowerReturn(statement);
                 break;

@@ -21,6 +21,7 @@ internal sealed partial class FunctionLowering
     private readonly Dictionary<ISymbol, Variable> _variables = new(SymbolEqualityComparer.Default);
     private List<Statement> _statements = [];
     private string? _source;
+    private string _id = string.Empty;
     private int _nextId;
 
     public FunctionLowering(LoweringContext context, IMethodSymbol method, IOperation body)
@@ -41,6 +42,7 @@ internal sealed partial class FunctionLowering
 
     private Function Lower(string id, Action lowerBody)
     {
+        _id = id;
         IReadOnlyList<Capture> captures = Captures.Of(_method, _context);
         List<Parameter> parameters = _method.Parameters.Select(LowerParameter).ToList();
         parameters.AddRange(captures.Select(LowerCapture));

@@ -37,6 +37,9 @@ internal sealed class LoweringContext
 
     public CalleeGraph Callees { get; }
 
+    /// <summary>The arrays outside the method that it reads from, see <see cref="StateWrites"/>.</summary>
+    public List<StateRead> StateReads { get; } = [];
+
     /// <summary>Whether integer arithmetic is checked where the user says nothing.</summary>
     public bool ChecksOverflow { get; }
 

@@ -66,6 +66,7 @@ internal static class MethodLowering
             if (!context.IsBroken)
             {
                 primal = whole;
+                StateWrites.Report(context, callees.Append(whole).ToList());
                 LostDerivatives.Report(context, primal, request, lowering.Cuts);
             }
         }

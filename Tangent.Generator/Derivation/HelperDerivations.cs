@@ -23,6 +23,7 @@ internal sealed class HelperDerivations : IDerivations
     private readonly FunctionTable _functions;
     private readonly Dictionary<string, Callee> _jvps = new();
     private readonly Dictionary<string, SplitCallee> _splits = new();
+    private readonly Dictionary<string, Callee> _copies = new();
     private readonly HashSet<string> _names = new();
     private readonly Queue<System.Action> _open = new();
     private readonly List<Function> _derived = new();
@@ -50,7 +51,24 @@ internal sealed class HelperDerivations : IDerivations
         }
     }
 
-    public Callee Primal(Callee callee) => callee;
+    public Callee Primal(Callee callee)
+    {
+        if (_functions.Find(callee.Id) is not { NeedsCopy: true } function)
+        {
+            return callee;
+        }
+
+        if (!_copies.TryGetValue(callee.Id, out Callee? copy))
+        {
+            copy = new Callee(callee.Id + "|Copy", Name(function, string.Empty));
+            _copies.Add(callee.Id, copy);
+            Callee found = copy;
+            _open.Enqueue(() => _derived.Add(
+                function with { Id = found.Id, Name = found.Text, Body = new PrimalCopy(this).Visit(function.Body) }));
+        }
+
+        return copy;
+    }
 
     public Callee Jvp(Callee callee, IReadOnlyList<bool> active)
     {

@@ -51,21 +51,21 @@ internal sealed partial class FunctionLowering
         IMethodSymbol method = invocation.TargetMethod;
         if (UnsupportedMethod.ReasonFor(method) is (string what, string mend))
         {
-            Report(Descriptors.NoKnownDerivative, invocation.Syntax, StatementText.Of(invocation.Syntax), $"it is {what}; {mend}");
+            Report(Descriptors.NoKnownDerivative, invocation.Syntax, StatementText.Short(invocation.Syntax), $"it is {what}; {mend}");
             return new DefaultOf(Map(invocation.Type));
         }
 
         if (invocation.Instance is not null and not IInstanceReferenceOperation)
         {
             string reason = "it is called on another object; make it static and pass the object's data";
-            Report(Descriptors.NoKnownDerivative, invocation.Syntax, StatementText.Of(invocation.Syntax), reason);
+            Report(Descriptors.NoKnownDerivative, invocation.Syntax, StatementText.Short(invocation.Syntax), reason);
             return new DefaultOf(Map(invocation.Type));
         }
 
         if (invocation.IsVirtual && method.ContainingType is { IsSealed: false, IsValueType: false })
         {
             string reason = "it is virtual, so what it does is not known here; call a method that is not";
-            Report(Descriptors.NoKnownDerivative, invocation.Syntax, StatementText.Of(invocation.Syntax), reason);
+            Report(Descriptors.NoKnownDerivative, invocation.Syntax, StatementText.Short(invocation.Syntax), reason);
             return new DefaultOf(Map(invocation.Type));
         }
 
@@ -176,21 +176,18 @@ internal sealed partial class FunctionLowering
     /// </summary>
     private bool CheckAliases(IInvocationOperation invocation, List<Argument> arguments, List<ByReference> passing)
     {
-        var seen = new HashSet<int>();
-        foreach (Argument argument in arguments.Where(a => a.Passing is Passing.Ref or Passing.Out))
+        var byReference = arguments.Where(a => a.Passing is Passing.Ref or Passing.Out).ToList();
+        for (int i = 0; i < arguments.Count; i++)
         {
-            if (argument.Value is Local local && !seen.Add(local.Variable.Id))
+            Argument argument = arguments[i];
+            bool isShared = argument.Passing != Passing.Value
+                && argument.Value is Local
+                && byReference.Any(other => !ReferenceEquals(other, argument) && other.Value.Equals(argument.Value));
+            if (isShared)
             {
-                Report(Descriptors.PossibleAlias, invocation.Syntax, local.Variable.Name, local.Variable.Name);
-                return false;
-            }
-        }
-
-        foreach (Argument argument in arguments.Where(a => a.Passing is Passing.In))
-        {
-            if (argument.Value is Local local && seen.Contains(local.Variable.Id))
-            {
-                Report(Descriptors.PossibleAlias, invocation.Syntax, local.Variable.Name, local.Variable.Name);
+                string name = ((Local)argument.Value).Variable.Name;
+                SyntaxNode at = invocation.Arguments.LastOrDefault(a => a.Parameter!.Ordinal == i)?.Syntax ?? invocation.Syntax;
+                Report(Descriptors.PossibleAlias, at, name, name);
                 return false;
             }
         }

@@ -79,7 +79,7 @@ internal sealed partial class FunctionLowering
             Report(
                 Descriptors.DerivativeLost,
                 conversion.Syntax,
-                StatementText.Of(conversion.Operand.Syntax),
+                StatementText.Short(conversion.Operand.Syntax),
                 conversion.Type!.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
             return new DefaultOf(type);
         }

@@ -75,7 +75,10 @@ internal sealed partial class FunctionLowering
             return new Local(variable);
         }
 
-        return Refuse(reference, "the variable is not one of this method's own");
+        // Its declaration was refused, and that was said.
+        return _context.HasErrors
+            ? new DefaultOf(Map(reference.Type))
+            : Refuse(reference, "the variable is not one of this method's own");
     }
 
     /// <summary><c>out var x</c>, and a new variable in a deconstruction.</summary>

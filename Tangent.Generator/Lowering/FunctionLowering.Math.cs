@@ -52,7 +52,7 @@ internal sealed partial class FunctionLowering
         if (isActive && (rule is null || !isByValue || rule.Kind == RuleKind.Refused))
         {
             string reason = rule?.Reason ?? "there is no rule for it; write it with functions that have one";
-            Report(Descriptors.NoKnownDerivative, invocation.Syntax, StatementText.Of(invocation.Syntax), reason);
+            Report(Descriptors.NoKnownDerivative, invocation.Syntax, StatementText.Short(invocation.Syntax), reason);
         }
 
         return call;

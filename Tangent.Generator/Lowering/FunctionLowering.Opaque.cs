@@ -40,6 +40,9 @@ internal sealed partial class FunctionLowering
                 return OpaqueOf(conversion, "(" + Braced(_context.Names.Type(conversion.Type!)) + "){0}", conversion.Type, true, conversion.Operand);
             case IIsTypeOperation test:
                 return OpaqueOf(test, "{0} is " + Braced(_context.Names.Type(test.TypeOperand)), test.Type, true, test.ValueOperand);
+            case IConditionalAccessOperation { Syntax: ConditionalAccessExpressionSyntax { WhenNotNull: MemberBindingExpressionSyntax member } } access
+                when !Map(access.Type).CarriesDerivative:
+                return OpaqueOf(access, "{0}?" + Braced(member.ToString()), access.Type, false, access.Operation);
             case ITypeOfOperation type:
                 return OpaqueOf(type, "typeof(" + Braced(_context.Names.Type(type.TypeOperand)) + ")", type.Type, true);
             case IPropertyReferenceOperation { Instance: { } instance } property:
@@ -124,6 +127,7 @@ internal sealed partial class FunctionLowering
         {
             IrType given = values[i].Type;
             bool isAllowed = !given.CarriesDerivative
+                || operands[i].ConstantValue.HasValue
                 || (method is null
                     ? type is not null && OpaqueUse.CanHoldNothing(type)
                     : OpaqueUse.Allows(method, OpaqueUse.IsReference(given)));
@@ -144,12 +148,12 @@ internal sealed partial class FunctionLowering
             string reason = method.DeclaringSyntaxReferences.Length > 0
                 ? "it is called on another object; make it static and pass the object's data"
                 : "it is in another assembly; write it with functions that have one";
-            Report(Descriptors.NoKnownDerivative, whole.Syntax, StatementText.Of(whole.Syntax), reason);
+            Report(Descriptors.NoKnownDerivative, whole.Syntax, StatementText.Short(whole.Syntax), reason);
             return;
         }
 
         string target = type?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) ?? "it";
-        Report(Descriptors.DerivativeLost, operand.Syntax, StatementText.Of(operand.Syntax), target);
+        Report(Descriptors.DerivativeLost, operand.Syntax, StatementText.Short(operand.Syntax), target);
     }
 
     /// <summary>

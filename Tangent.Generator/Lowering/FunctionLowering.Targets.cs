@@ -80,15 +80,15 @@ internal sealed partial class FunctionLowering
         ISymbol member = operation is IFieldReferenceOperation f ? f.Field : ((IPropertyReferenceOperation)operation).Property;
         IOperation? instance = ((IMemberReferenceOperation)operation).Instance;
         IrType type = Map(operation.Type);
-        if (type.CarriesDerivative || TypeMapping.HoldsReals(operation.Type!))
+        if (instance is not null and not IInstanceReferenceOperation)
         {
-            Report(Descriptors.WriteToState, operation.Syntax, StatementText.Of(operation.Syntax));
+            Refuse(operation, "fields and properties of your own types are not written in differentiated code: use variables, arrays or tuples");
             return null;
         }
 
-        if (instance is not null and not IInstanceReferenceOperation)
+        if (type.CarriesDerivative || TypeMapping.HoldsReals(operation.Type!))
         {
-            Refuse(operation, "a write to another object is not supported in differentiated code");
+            Report(Descriptors.WriteToState, operation.Syntax, StatementText.Short(operation.Syntax));
             return null;
         }
 
@@ -106,7 +106,7 @@ internal sealed partial class FunctionLowering
     {
         if (type.CarriesDerivative && array.Descendants().Any(part => part is Code))
         {
-            Report(Descriptors.WriteToState, operation.Syntax, StatementText.Of(operation.Syntax));
+            Report(Descriptors.WriteToState, operation.Syntax, StatementText.Short(operation.Syntax));
         }
     }
 

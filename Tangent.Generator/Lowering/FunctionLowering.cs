@@ -142,7 +142,7 @@ internal sealed partial class FunctionLowering
     }
 
     private void Refuse(SyntaxNode syntax, string reason) =>
-        Report(Descriptors.UnsupportedConstruct, syntax, StatementText.Of(syntax), reason);
+        Report(Descriptors.UnsupportedConstruct, syntax, StatementText.Short(syntax), reason);
 
     private void Report(DiagnosticDescriptor descriptor, SyntaxNode at, params string[] arguments) =>
         _context.Report(descriptor, at, arguments);

@@ -59,7 +59,7 @@ internal static class HintName
     private static bool IsAmong(IEnumerable<ISymbol> symbols, string name) => symbols.Any(
         s => s.Name != name && string.Equals(s.Name, name, StringComparison.OrdinalIgnoreCase));
 
-    private static bool IsAnnotated(IMethodSymbol method) =>
+    public static bool IsAnnotated(IMethodSymbol method) =>
         method.GetAttributes().Any(a => a.AttributeClass is { Name: "DifferentiableAttribute", ContainingNamespace.Name: "Tangent" });
 
     private static string TypePart(ITypeSymbol type) => type switch

@@ -26,7 +26,7 @@ internal static class LostDerivatives
         {
             if (cast.Variables().Any(v => dependent.Contains(v.Id)))
             {
-                context.Report(Descriptors.GradientCut, at, StatementText.Of(at), context.Root.Name);
+                context.Report(Descriptors.GradientCut, at, StatementText.Short(at), context.Root.Name);
             }
         }
 

@@ -65,7 +65,18 @@ internal sealed class LoweringContext
         IOperation? body = syntax is null
             ? null
             : Compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, Cancellation);
-        IsBroken |= syntax is null || body is null || !IsSound(syntax, body);
+        bool isSound = syntax is not null && body is not null && IsSound(syntax, body);
+        if (!isSound && body is not null && CompanionCall.In(body, Compilation) is SyntaxNode call)
+        {
+            Report(
+                Descriptors.UnsupportedConstruct,
+                call,
+                StatementText.Short(call),
+                "generated derivatives cannot be called in differentiated code yet");
+            isSound = true;
+        }
+
+        IsBroken |= !isSound;
         _bodies.Add(method, body);
         return body;
     }

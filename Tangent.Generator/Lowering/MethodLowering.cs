@@ -56,7 +56,7 @@ internal static class MethodLowering
 
         Function primal = Signature(context);
         EquatableArray<Function> callees = EquatableArray<Function>.Empty;
-        if (!context.IsBroken)
+        if (!context.IsBroken && !context.HasErrors)
         {
             var lowering = new FunctionLowering(context, method, body!);
             Function whole = lowering.Lower(CalleeGraph.IdOf(method));
@@ -67,7 +67,10 @@ internal static class MethodLowering
             {
                 primal = whole;
                 StateWrites.Report(context, callees.Append(whole).ToList());
-                LostDerivatives.Report(context, primal, request, lowering.Cuts);
+                if (!context.HasErrors)
+                {
+                    LostDerivatives.Report(context, primal, request, lowering.Cuts);
+                }
             }
         }
 

@@ -16,6 +16,11 @@ internal static class OpaqueUse
         "System.Console", "System.Diagnostics.Debug", "System.Diagnostics.Trace", "System.IO.TextWriter", "System.GC",
     ];
 
+    private static readonly HashSet<string> Converters =
+    [
+        "System.BitConverter", "System.Convert", "System.Runtime.CompilerServices.Unsafe", "System.Buffers.Binary.BinaryPrimitives",
+    ];
+
     /// <summary>Methods that only look at the arrays they are given.</summary>
     private static readonly HashSet<string> Readers =
     [
@@ -37,6 +42,12 @@ internal static class OpaqueUse
         }
 
         if (!CanHoldNothing(method.ReturnType))
+        {
+            return false;
+        }
+
+        // Bits of a number can be made the number again.
+        if (Converters.Contains(owner))
         {
             return false;
         }

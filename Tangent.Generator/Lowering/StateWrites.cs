@@ -29,7 +29,7 @@ internal static class StateWrites
             Function? function = table.Find(read.FunctionId);
             if (function is not null && IsWritten(function, read.Code, table))
             {
-                context.Report(Descriptors.WriteToState, read.At, StatementText.Of(read.At));
+                context.Report(Descriptors.WriteToState, read.At, StatementText.Short(read.At));
             }
         }
     }

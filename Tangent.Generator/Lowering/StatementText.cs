@@ -12,6 +12,8 @@ namespace Tangent.Generator.Lowering;
 /// </summary>
 internal static class StatementText
 {
+    private const int LongestQuote = 60;
+
     public static string Of(SyntaxNode node) => node switch
     {
         ArrowExpressionClauseSyntax arrow => Of(arrow.Expression),
@@ -23,6 +25,13 @@ internal static class StatementText
         SwitchStatementSyntax s => "switch (" + Of(s.Expression) + ")",
         _ => Tokens(node, node.Span),
     };
+
+    /// <summary>The text as a message quotes it: of something long, the beginning.</summary>
+    public static string Short(SyntaxNode node)
+    {
+        string text = Of(node);
+        return text.Length <= LongestQuote ? text : text.Substring(0, LongestQuote - 1).TrimEnd() + "…";
+    }
 
     /// <summary>What an expression body stands for: <c>return x;</c>, or <c>x;</c> where nothing is returned.</summary>
     public static string OfExpressionBody(ExpressionSyntax expression, bool returns) =>

@@ -17,7 +17,7 @@ internal static class NameResults
 {
     public static Function Run(Function function)
     {
-        if (function.Body.Statements.LastOrDefault() is not Return { Value: Expr value } last || IsOwn(function, value))
+        if (function.Body.Statements.LastOrDefault() is not Return { Value: Expr value } last)
         {
             return function;
         }
@@ -29,7 +29,10 @@ internal static class NameResults
         for (int k = 0; k < items.Length; k++)
         {
             string? name = items.Length > 1 && function.ReturnType is TupleType type ? type.Elements[k].Name : null;
-            Variable result = fresh.Distinct(name is null ? "value" : NameText.CamelCase(name), items[k].Type);
+            bool isCopy = items[k] is Local { Variable.Name: "value" };
+            Variable result = isCopy
+                ? fresh.Variable("finalValue", items[k].Type)
+                : fresh.Distinct(name is null ? "value" : NameText.CamelCase(name), items[k].Type);
             statements.Add(new Declare(result, items[k]) { Source = last.Source });
             results.Add(new Local(result));
         }
@@ -38,10 +41,4 @@ internal static class NameResults
         statements.Add(last with { Value = returned });
         return function with { Body = new Block(statements.ToEquatable()), NextId = fresh.NextId };
     }
-
-    /// <summary>Whether the value is the variable that <see cref="StructureExits"/> made for it.</summary>
-    private static bool IsOwn(Function function, Expr value) =>
-        value is Local local
-        && function.Body.AllStatements().OfType<Declare>().Any(d =>
-            d.Variable.Id == local.Variable.Id && d.Source is null && d.Value is null or DefaultOf or Literal { Text: "0" or "false" });
 }

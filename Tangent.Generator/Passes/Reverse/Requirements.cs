@@ -91,13 +91,14 @@ internal sealed class Requirements
                 _changed = true;
             }
 
-            if (overwrite.Location.Kind == LocationKind.Variable)
-            {
-                required.Remove(overwrite.Location);
-            }
-            else
+            if (overwrite.Location.Kind != LocationKind.Variable)
             {
                 Use(_reads.Of(overwrite.Place), required);
+            }
+            else if (overwrite.Undo is null)
+            {
+                // An old value that is kept makes the new one dispensable; an assignment that is undone starts from it.
+                required.Remove(overwrite.Location);
             }
         }
 

@@ -128,8 +128,12 @@ internal sealed class ValueSteps(AliasClasses aliases, AdjointMap adjoints, Fres
         Variable aside = adjoints.Temporary(fresh.Variable("d" + (s.Target.Root()?.Name ?? string.Empty) + "Here", place.Type));
         var contributions = new Contributions(fresh, adjoints, self: place);
         local.Contribute(s.Value, new Local(aside), s.Target, contributions);
-        var statements = new List<Statement> { new Declare(aside, place), new Assign(place, contributions.SelfShare!) };
-        statements.AddRange(contributions.Statements);
+
+        // The own share may read temporaries that the others were given; those read no adjoint but the one set aside.
+        var statements = new List<Statement> { new Declare(aside, place) };
+        statements.AddRange(contributions.Statements.OfType<Declare>());
+        statements.Add(new Assign(place, contributions.SelfShare!));
+        statements.AddRange(contributions.Statements.Where(t => t is not Declare));
         return statements;
     }
 

@@ -1,0 +1,79 @@
+using System;
+using System.Linq;
+using System.Reflection;
+using System.Reflection.Emit;
+using System.Runtime.ExceptionServices;
+using NUnit.Framework;
+
+namespace Tangent.Generator.Tests.Numeric.Harness;
+
+/// <summary>A method called with boxed arguments; arrays are passed where it takes spans.</summary>
+internal sealed class Callable
+{
+    private readonly MethodInfo _method;
+    private readonly Lazy<DynamicMethod?> _adapter;
+
+    public Callable(MethodInfo method)
+    {
+        _method = method;
+        _adapter = new Lazy<DynamicMethod?>(() => Parameters.Any(p => p.ParameterType.IsByRefLike) ? Adapt(method) : null);
+    }
+
+    public bool MovesRows => _method.IsDefined(typeof(MovesRowsAttribute), inherit: false);
+
+    public string Name => _method.Name;
+
+    public Type Type => _method.DeclaringType!;
+
+    public Type ReturnType => _method.ReturnType;
+
+    public ParameterInfo[] Parameters => _method.GetParameters();
+
+    /// <summary>The member of the same type that the generator adds. Overloads are told apart by their parameters.</summary>
+    public Callable Companion(string suffix, int parameterCount)
+    {
+        Type[] original = Parameters.Select(p => p.ParameterType).ToArray();
+        MethodInfo? found = Type
+            .GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance)
+            .Where(m => m.Name == Name + suffix)
+            .Where(m => m.GetParameters().Length == parameterCount)
+            .FirstOrDefault(m => m.GetParameters().Select(p => p.ParameterType).Take(original.Length).SequenceEqual(original));
+        Assert.That(found, Is.Not.Null, $"{Type.Name} has no {Name}{suffix} for {_method}");
+        return new Callable(found!);
+    }
+
+    /// <summary>Calls the method; what it assigns to <c>ref</c> and <c>out</c> parameters is in the arguments afterwards.</summary>
+    public object? Invoke(object?[] arguments)
+    {
+        try
+        {
+            return _adapter.Value is DynamicMethod adapter
+                ? adapter.Invoke(null, arguments)
+                : _method.Invoke(_method.IsStatic ? null : Activator.CreateInstance(Type), arguments);
+        }
+        catch (TargetInvocationException e)
+        {
+            ExceptionDispatchInfo.Throw(e.InnerException!);
+            throw;
+        }
+    }
+
+    /// <summary>Reflection can't box a span: a static method that takes arrays, turns them into spans and calls on.</summary>
+    private static DynamicMethod Adapt(MethodInfo method)
+    {
+        Type[] parameters = method.GetParameters().Select(p => p.ParameterType).ToArray();
+        Type[] boxed = parameters.Select(t => t.IsByRefLike ? t.GetGenericArguments()[0].MakeArrayType() : t).ToArray();
+        var adapter = new DynamicMethod(method.Name, method.ReturnType, boxed, method.DeclaringType!.Module, skipVisibility: true);
+        ILGenerator il = adapter.GetILGenerator();
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            il.Emit(OpCodes.Ldarg, i);
+            if (parameters[i].IsByRefLike)
+                il.Emit(OpCodes.Call, parameters[i].GetMethod("op_Implicit", [boxed[i]])!);
+        }
+
+        il.Emit(OpCodes.Call, method);
+        il.Emit(OpCodes.Ret);
+        return adapter;
+    }
+}

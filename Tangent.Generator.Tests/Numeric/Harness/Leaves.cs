@@ -1,0 +1,90 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.CompilerServices;
+
+namespace Tangent.Generator.Tests.Numeric.Harness;
+
+/// <summary>The real numbers inside a value: a scalar itself, the elements of arrays and tuples. A shared array counts once.</summary>
+internal static class Leaves
+{
+    public static bool CarryDerivative(Type type) => Any(type, t => t == typeof(double) || t == typeof(float));
+
+    public static bool AreSingle(Type type) => Any(type, t => t == typeof(float));
+
+    /// <summary>The numbers of several values in order, every array that occurs in them once.</summary>
+    public static double[] Of(IEnumerable<object?> values)
+    {
+        var leaves = new List<double>();
+        Map(values.ToArray(), x =>
+        {
+            leaves.Add(x);
+            return x;
+        });
+        return leaves.ToArray();
+    }
+
+    /// <summary>
+    /// The values with every number replaced, in new storage: arrays that were one array are one array again.
+    /// </summary>
+    public static object?[] Map(object?[] values, Func<double, double> f)
+    {
+        var copies = new Dictionary<object, object>(ReferenceEqualityComparer.Instance);
+        return values.Select(v => Map(v, f, copies)).ToArray();
+    }
+
+    public static object?[] Copy(object?[] values) => Map(values, x => x);
+
+    /// <summary>Values of the same shape, with the given numbers in turn.</summary>
+    public static object?[] With(object?[] values, IReadOnlyList<double> numbers)
+    {
+        int next = 0;
+        return Map(values, _ => numbers[next++]);
+    }
+
+    public static IEnumerable<int[]> Indices(Array array)
+    {
+        int[] index = new int[array.Rank];
+        for (int count = array.Length; count > 0; count--)
+        {
+            yield return (int[])index.Clone();
+            for (int d = index.Length - 1; d >= 0 && ++index[d] == array.GetLength(d); d--)
+                index[d] = 0;
+        }
+    }
+
+    private static object? Map(object? value, Func<double, double> f, Dictionary<object, object> copies)
+    {
+        switch (value)
+        {
+            case double x:
+                return f(x);
+            case float x:
+                return (float)f(x);
+            case Array array:
+                if (!copies.TryGetValue(array, out object? copy))
+                {
+                    var mapped = (Array)array.Clone();
+                    copies.Add(array, mapped);
+                    foreach (int[] index in Indices(array))
+                        mapped.SetValue(Map(array.GetValue(index), f, copies), index);
+                    copy = mapped;
+                }
+
+                return copy;
+            case ITuple tuple:
+                object?[] items = Enumerable.Range(0, tuple.Length).Select(i => Map(tuple[i], f, copies)).ToArray();
+                return Activator.CreateInstance(value.GetType(), items);
+            default:
+                return value;
+        }
+    }
+
+    private static bool Any(Type type, Func<Type, bool> isLeaf)
+    {
+        if (type.IsByRef || type.IsArray)
+            return Any(type.GetElementType()!, isLeaf);
+        bool isContainer = type.IsByRefLike || typeof(ITuple).IsAssignableFrom(type);
+        return isContainer ? type.GetGenericArguments().Any(t => Any(t, isLeaf)) : isLeaf(type);
+    }
+}

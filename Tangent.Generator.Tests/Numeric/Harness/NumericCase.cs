@@ -1,0 +1,101 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+
+namespace Tangent.Generator.Tests.Numeric.Harness;
+
+/// <summary>One differentiated method at one point.</summary>
+internal sealed class NumericCase
+{
+    private readonly AtAttribute? _at;
+    private readonly int _index;
+
+    private NumericCase(MethodInfo method, AtAttribute? at, int index)
+    {
+        Primal = new Callable(method);
+        _at = at;
+        _index = index;
+        string[] wrt = method.GetCustomAttribute<DifferentiableAttribute>()!.Wrt;
+        IsWrt = method.GetParameters()
+            .Select(p => wrt.Length == 0 ? Leaves.CarryDerivative(p.ParameterType) : wrt.Contains(p.Name))
+            .ToArray();
+    }
+
+    public Callable Primal { get; }
+
+    /// <summary>For each parameter whether it is differentiated.</summary>
+    public IReadOnlyList<bool> IsWrt { get; }
+
+    /// <summary>
+    /// Whether rows of a jagged argument end at other places. A buffer belongs to a row, wherever that goes, so that seeds and
+    /// tangents can't be matched by place.
+    /// </summary>
+    public bool MovesRows => Primal.MovesRows;
+
+    public double[]? Gradient => _at?.Gradient;
+
+    public bool IsSingle => Primal.Parameters.Select(p => p.ParameterType).Append(Primal.ReturnType).Any(Leaves.AreSingle);
+
+    public bool HasGradient => Primal.ReturnType == typeof(double) || Primal.ReturnType == typeof(float);
+
+    /// <summary>Every annotated method of the suite at each of its points.</summary>
+    public static IEnumerable<NumericCase> All() => Methods().SelectMany(AtItsPoints);
+
+    public static IEnumerable<MethodInfo> Methods() =>
+        typeof(NumericCase).Assembly.GetTypes()
+            .Where(t => t.Namespace == typeof(NumericTests).Namespace)
+            .OrderBy(t => t.FullName, StringComparer.Ordinal)
+            .SelectMany(t => t.GetMethods(
+                BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            .Where(m => m.IsDefined(typeof(DifferentiableAttribute)));
+
+    /// <summary>The member that the generator adds, <c>FJvp</c> for <c>F</c>.</summary>
+    public Callable Derivative(string suffix, int parameterCount) => Primal.Companion(suffix, parameterCount);
+
+    /// <summary>The arguments of the method, fresh at every call.</summary>
+    public object?[] Point()
+    {
+        ParameterInfo[] parameters = Primal.Parameters;
+        var random = new PointSource(Primal.Name, _index);
+        var point = new object?[parameters.Length];
+        int given = 0;
+        for (int i = 0; i < point.Length; i++)
+        {
+            if (parameters[i].IsOut)
+            {
+                point[i] = Activator.CreateInstance(parameters[i].ParameterType.GetElementType()!);
+                continue;
+            }
+
+            bool isGiven = _at is not null && given < _at.Arguments.Length;
+            object? spec = isGiven ? _at!.Arguments[given++] : PointSource.Unspecified;
+            point[i] = spec is string text && text.StartsWith('=')
+                ? point[Array.FindIndex(parameters, p => p.Name == text[1..])]
+                : random.Argument(parameters[i].ParameterType, spec);
+        }
+
+        return point;
+    }
+
+    public override string ToString()
+    {
+        string arguments = _at is null ? "#" + _index : string.Join(", ", _at.Arguments.Select(Show));
+        return $"{Primal.Type.Name}.{Primal.Name}({arguments})";
+    }
+
+    private static string Show(object? argument) => argument switch
+    {
+        null => "null",
+        Array array => "[" + string.Join(" ", array.Cast<object>()) + "]",
+        _ => Convert.ToString(argument, System.Globalization.CultureInfo.InvariantCulture)!,
+    };
+
+    private static IEnumerable<NumericCase> AtItsPoints(MethodInfo method)
+    {
+        AtAttribute[] points = method.GetCustomAttributes<AtAttribute>().ToArray();
+        return points.Length > 0
+            ? points.Select((at, i) => new NumericCase(method, at, i))
+            : Enumerable.Range(0, 3).Select(i => new NumericCase(method, null, i));
+    }
+}

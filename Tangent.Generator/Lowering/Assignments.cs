@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -10,6 +11,14 @@ internal static class Assignments
     /// <summary>Whether a variable is assigned anywhere in the code, its declaration left out.</summary>
     public static bool Assign(IOperation code, ISymbol variable) =>
         code.DescendantsAndSelf().Any(o => Targets(o, variable));
+
+    /// <summary>The names of the locals that the code declares or uses.</summary>
+    public static IEnumerable<string> LocalsOf(IOperation? code) => code is null
+        ? []
+        : code.DescendantsAndSelf()
+            .Select(o => (o as IVariableDeclaratorOperation)?.Symbol ?? (o as ILocalReferenceOperation)?.Local)
+            .Where(l => l is not null)
+            .Select(l => l!.Name);
 
     /// <summary>The value that a local is declared with.</summary>
     public static IOperation? InitializerOf(IOperation code, ILocalSymbol local) => code.DescendantsAndSelf()

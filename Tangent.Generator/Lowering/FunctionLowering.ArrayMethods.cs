@@ -97,44 +97,44 @@ internal sealed partial class FunctionLowering
         IOperation source, IOperation? sourceStart, IOperation destination, IOperation? destinationStart, IOperation? count)
     {
         var operands = new Operands(this);
-        operands.Add(source);
-        operands.Add(() => sourceStart is null ? Index(0) : LowerValue(sourceStart));
-        operands.Add(destination);
-        operands.Add(() => destinationStart is null ? Index(0) : LowerValue(destinationStart));
-        operands.Add(() => count is null ? new LengthOf(operands[0]) : LowerValue(count));
-        RefuseWriteToState(destination, operands[2], ElementTypeOf(operands[2].Type));
-        Expr from = Named(operands[0]);
-        Expr to = Named(operands[2]);
-        Expr start = Fixed(operands[1], "start");
-        if (!AreApart(from, to, source, destination, start.Equals(operands[3])))
+        operands.Add(() => Named(LowerValue(source)));
+        operands.Add(() => sourceStart is null ? Index(0) : Fixed(LowerValue(sourceStart), "start"));
+        operands.Add(() => WrittenThrough(destination));
+        operands.Add(() => destinationStart is null ? Index(0) : Fixed(LowerValue(destinationStart), "start"));
+        operands.Add(() => count is null ? new LengthOf(operands[0]) : Fixed(LowerValue(count), "count"));
+        (Expr from, Expr start, Expr to, Expr toStart, Expr length) = (operands[0], operands[1], operands[2], operands[3], operands[4]);
+        if (!AreApart(from, to, source, destination, start.Equals(toStart)))
         {
-            bool isWhole = start is Literal { Text: "0" } && operands[4].Equals(new LengthOf(from));
-            Expr segment = isWhole ? from : new Slice(ViewOf(from), start, Fixed(operands[4], "count"), ViewOf(from).Type);
+            bool isWhole = start is Literal { Text: "0" } && length.Equals(new LengthOf(from));
+            Expr segment = isWhole ? from : new Slice(ViewOf(from), start, length, ViewOf(from).Type);
             from = Spill(new CloneOf(segment, new ArrayType(ElementTypeOf(from.Type), 1)));
             start = Index(0);
         }
 
         Variable k = NewVariable("k", IrType.Int);
-        Emit(CountingTo(Fixed(operands[4], "count"), k, new Assign(
-            At(to, Fixed(operands[3], "start"), k),
-            At(from, start, k))));
+        Emit(CountingTo(length, k, new Assign(At(to, toStart, k), At(from, start, k))));
         return new DefaultOf(IrType.Void);
     }
 
     private Expr LowerFill(IOperation array, IOperation? value, IOperation? start, IOperation? count)
     {
         var operands = new Operands(this);
-        operands.Add(array);
+        operands.Add(() => WrittenThrough(array));
         operands.Add(() => value is null ? Cleared(Map(ElementOf(array))) : LowerValue(value));
-        operands.Add(() => start is null ? Index(0) : LowerValue(start));
-        operands.Add(() => count is null ? new LengthOf(operands[0]) : LowerValue(count));
-        Expr target = Named(operands[0]);
-        Expr first = Fixed(operands[2], "start");
+        operands.Add(() => start is null ? Index(0) : Fixed(LowerValue(start), "start"));
+        operands.Add(() => count is null ? new LengthOf(operands[0]) : Fixed(LowerValue(count), "count"));
         Expr filled = operands[1] is Local or Literal or DefaultOf ? operands[1] : Spill(operands[1], "value");
         Variable k = NewVariable("k", IrType.Int);
-        RefuseWriteToState(array, operands[0], ElementTypeOf(target.Type));
-        Emit(CountingTo(Fixed(operands[3], "count"), k, new Assign(At(target, first, k), filled)));
+        Emit(CountingTo(operands[3], k, new Assign(At(operands[0], operands[2], k), filled)));
         return new DefaultOf(IrType.Void);
+    }
+
+    /// <summary>The array or span that a loop is going to write.</summary>
+    private Expr WrittenThrough(IOperation array)
+    {
+        Expr value = LowerValue(array);
+        RefuseWriteToState(array, value, ElementTypeOf(value.Type));
+        return Named(value);
     }
 
     private static Expr Cleared(IrType element) =>

@@ -177,7 +177,7 @@ internal sealed partial class FunctionLowering
     private bool CheckAliases(IInvocationOperation invocation, List<Argument> arguments, List<ByReference> passing)
     {
         var byReference = arguments.Where(a => a.Passing is Passing.Ref or Passing.Out).ToList();
-        for (int i = 0; i < arguments.Count; i++)
+        for (int i = arguments.Count - 1; i >= 0; i--)
         {
             Argument argument = arguments[i];
             bool isShared = argument.Passing != Passing.Value

@@ -85,7 +85,8 @@ internal sealed partial class FunctionLowering
         }
 
         // An implicit conversion of a constant may narrow it (byte b = k), which only an explicit one does for a variable.
-        bool isExplicit = !conversion.IsImplicit || (conversion.Operand.ConstantValue.HasValue && value is not Literal);
+        bool isNarrowed = type is not RealType && conversion.Operand.ConstantValue.HasValue && value is not Literal;
+        bool isExplicit = !conversion.IsImplicit || isNarrowed;
         return new Convert(value, type, isExplicit, OverflowOf(conversion.IsChecked, type));
     }
 

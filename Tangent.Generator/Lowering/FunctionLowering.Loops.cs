@@ -104,8 +104,7 @@ internal sealed partial class FunctionLowering
     }
 
     /// <summary>An update that needs variables of its own: behind the body, and before each <c>continue</c> in it.</summary>
-    private static Block WithUpdateInside(Block body, Block update) =>
-        new ContinueThrough(update).AtEndOf(body);
+    private Block WithUpdateInside(Block body, Block update) => new ContinueThrough(update, NewVariable).AtEndOf(body);
 
     private void LowerDo(IWhileLoopOperation loop)
     {
@@ -124,7 +123,7 @@ internal sealed partial class FunctionLowering
             EmitAll(effects.Statements);
             Emit(new Assign(new Local(again), value));
         });
-        Emit(new DoWhile(new ContinueThrough(test).AtEndOf(body), new Local(again)));
+        Emit(new DoWhile(WithUpdateInside(body, test), new Local(again)));
     }
 
     private void LowerForEach(IForEachLoopOperation loop)

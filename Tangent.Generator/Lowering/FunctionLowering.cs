@@ -22,6 +22,7 @@ internal sealed partial class FunctionLowering
     private List<Statement> _statements = [];
     private string? _source;
     private string _id = string.Empty;
+    private readonly HashSet<string> _userNames;
     private int _nextId;
 
     public FunctionLowering(LoweringContext context, IMethodSymbol method, IOperation body)
@@ -29,6 +30,7 @@ internal sealed partial class FunctionLowering
         _context = context;
         _method = method;
         _body = body;
+        _userNames = new HashSet<string>(method.Parameters.Select(p => p.Name).Concat(Assignments.LocalsOf(body)));
     }
 
     /// <summary>The casts to an integer of values that carry a derivative, with where they stand.</summary>
@@ -84,12 +86,13 @@ internal sealed partial class FunctionLowering
     /// <summary>The variable of a local or parameter, made where it is declared.</summary>
     private Variable NewVariable(ISymbol symbol, ITypeSymbol type)
     {
-        Variable variable = NewVariable(symbol.Name, _context.Types.Map(type));
+        var variable = new Variable(_nextId++, symbol.Name, _context.Types.Map(type));
         _variables[symbol] = variable;
         return variable;
     }
 
-    private Variable NewVariable(string name, IrType type) => new(_nextId++, name, type);
+    /// <summary>A variable that the user has not declared; his own keep their names.</summary>
+    private Variable NewVariable(string name, IrType type) => new(_nextId++, _userNames.Contains(name) ? name + "2" : name, type);
 
     /// <summary>Puts a value into a variable of its own, so that what follows cannot change it.</summary>
     private Expr Spill(Expr value, string? name = null)

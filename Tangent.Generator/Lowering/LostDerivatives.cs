@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Tangent.Generator.Analysis;
 using Tangent.Generator.Diagnostics;
 using Tangent.Generator.IR;
 using Tangent.Generator.Model;
@@ -21,10 +22,10 @@ internal static class LostDerivatives
             .Where(p => request.Wrt.Contains(p.Variable.Name) && p.Passing != Passing.Out)
             .Select(p => p.Variable)
             .ToList();
-        HashSet<int> dependent = DependentOn(primal, inputs);
+        Flow flow = Flow.From(primal, inputs);
         foreach ((Expr cast, SyntaxNode at) in cuts)
         {
-            if (cast.Variables().Any(v => dependent.Contains(v.Id)))
+            if (cast.Variables().Any(flow.Reaches))
             {
                 context.Report(Descriptors.GradientCut, at, StatementText.Short(at), context.Root.Name);
             }
@@ -39,11 +40,9 @@ internal static class LostDerivatives
 
     private static bool ReachesResult(Function primal, Variable input)
     {
-        HashSet<int> dependent = DependentOn(primal, [input]);
-        return primal.Parameters.Any(p => IsOutput(primal, p.Variable) && dependent.Contains(p.Variable.Id))
-            || primal.Body.AllStatements()
-                .OfType<Return>()
-                .Any(r => r.Value is not null && r.Value.Variables().Any(v => dependent.Contains(v.Id)));
+        Flow flow = Flow.From(primal, [input]);
+        return primal.Parameters.Any(p => IsOutput(primal, p.Variable) && flow.Reaches(p.Variable))
+            || primal.Body.AllStatements().OfType<Return>().Any(r => r.Value is not null && r.Value.Variables().Any(flow.Reaches));
     }
 
     private static bool IsOutput(Function primal, Variable variable)
@@ -52,34 +51,48 @@ internal static class LostDerivatives
         return parameter.Passing is Passing.Ref or Passing.Out || variable.Type is ArrayType or SpanType { IsReadOnly: false };
     }
 
-    /// <summary>The variables that a derivative may flow to from the inputs.</summary>
-    private static HashSet<int> DependentOn(Function primal, List<Variable> inputs)
+    /// <summary>The variables that a derivative may flow to; references that may name one storage count as one.</summary>
+    private sealed class Flow
     {
-        var dependent = new HashSet<int>(inputs.Select(i => i.Id));
-        List<Statement> statements = primal.Body.AllStatements().ToList();
-        int before;
-        do
+        private readonly HashSet<int> _reached = [];
+        private readonly AliasClasses _aliases;
+
+        private Flow(Function function) => _aliases = AliasClasses.Within(function);
+
+        public static Flow From(Function function, List<Variable> inputs)
         {
-            before = dependent.Count;
-            foreach (Statement statement in statements)
+            var flow = new Flow(function);
+            flow._reached.UnionWith(inputs.Select(flow.Slot));
+            List<Statement> statements = function.Body.AllStatements().ToList();
+            int before;
+            do
             {
-                if (statement.Expressions().SelectMany(e => e.Variables()).Any(v => dependent.Contains(v.Id)))
+                before = flow._reached.Count;
+                foreach (Statement statement in statements)
                 {
-                    dependent.UnionWith(ChangedBy(statement));
+                    if (statement.Expressions().SelectMany(e => e.Variables()).Any(flow.Reaches))
+                    {
+                        flow._reached.UnionWith(ChangedBy(statement).Select(flow.Slot));
+                    }
                 }
             }
+            while (flow._reached.Count > before);
+            return flow;
         }
-        while (dependent.Count > before);
-        return dependent;
+
+        public bool Reaches(Variable variable) => _reached.Contains(Slot(variable));
+
+        private int Slot(Variable variable) =>
+            AliasClasses.HoldsReference(variable.Type) ? _aliases.ClassOf(variable) : variable.Id;
     }
 
-    private static IEnumerable<int> ChangedBy(Statement statement)
+    private static IEnumerable<Variable> ChangedBy(Statement statement)
     {
         IEnumerable<Variable?> targets = statement switch
         {
             Declare s => [s.Variable],
             Deconstruct s => s.Variables,
-            Assign s => s.Value.Type.CarriesDerivative || s.Target.Type.CarriesDerivative ? Targets(s) : [],
+            Assign s => [s.Target.Root()],
             _ => [],
         };
         IEnumerable<Variable?> arguments = statement.Expressions()
@@ -88,11 +101,6 @@ internal static class LostDerivatives
             .SelectMany(c => c.Arguments)
             .Where(a => a.Passing is Passing.Ref or Passing.Out || a.Value.Type.IsReference)
             .Select(a => a.Value.Root());
-        return targets.Concat(arguments).OfType<Variable>().Where(v => v.Type.CarriesDerivative).Select(v => v.Id);
+        return targets.Concat(arguments).OfType<Variable>().Where(v => v.Type.CarriesDerivative);
     }
-
-    /// <summary>What is written, and what the written reference may also be a name of.</summary>
-    private static IEnumerable<Variable?> Targets(Assign assign) => assign.Target.Type.IsReference || assign.Target is ElementAt
-        ? [assign.Target.Root(), .. assign.Value.Variables().Where(v => v.Type.IsReference)]
-        : [assign.Target.Root()];
 }

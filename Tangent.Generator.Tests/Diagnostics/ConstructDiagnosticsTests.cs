@@ -1,0 +1,84 @@
+using NUnit.Framework;
+using Tangent.Generator.Tests.Support;
+
+namespace Tangent.Generator.Tests.Diagnostics;
+
+/// <summary>What has no derivative is refused at its expression, in the annotated method and in what it calls.</summary>
+public sealed class ConstructDiagnosticsTests
+{
+    [TestCase("[|try { return x; } finally { }|]")]
+    [TestCase("[|lock (string.Empty) { return x; }|]")]
+    [TestCase("[|using var s = new System.IO.MemoryStream();|] return x;")]
+    [TestCase("foreach (int i in [|System.Linq.Enumerable.Range(0, 3)|]) { x *= i; } return x;")]
+    [TestCase("ref double [|y = ref x|]; return x;")]
+    [TestCase("Span<double> s = [|stackalloc double[3]|]; return x;")]
+    [TestCase("double[] a = [|[x, .. new[] { x }]|]; return a[0];")]
+    [TestCase("switch (x) { case > 0: [|goto default;|] default: return x; }")]
+    [TestCase("bool b = [|(x, 2) == (1, 2)|]; return b ? x : 1;")]
+    [TestCase("object o = [|new System.Text.StringBuilder() { Length = 2 }|]; return x;")]
+    [TestCase("return int.TryParse(\"3\", [|out int k|]) ? x * k : x;")]
+    public void A_statement(string body) => Diagnosed.At("TAN0008", $"[Differentiable] public static double F(double x) {{ {body} }}");
+
+    [TestCase("Action a = [|() => { }|]; a(); return x;")]
+    [TestCase("Func<double, double> f = [|Math.Sin|]; return f(x);")]
+    public void A_delegate_is_refused_where_it_is_made_and_called(string body)
+    {
+        string source = TestCompilation.Source($"[Differentiable] public static double F(double x) {{ {body} }}")
+            .Replace("[|", string.Empty, System.StringComparison.Ordinal)
+            .Replace("|]", string.Empty, System.StringComparison.Ordinal);
+
+        Assert.That(TestCompilation.Run(TestCompilation.Of(source)).Diagnostics, Has.Length.EqualTo(2).And.All.Property("Id").EqualTo("TAN0008"));
+        Assert.That(Diagnosed.Companions(source), Is.Empty);
+    }
+
+    [TestCase("return [|System.Linq.Enumerable.Sum(new[] { x })|];")]
+    [TestCase("var l = new System.Collections.Generic.List<double>(); [|l.Add(x)|]; return l[0];")]
+    [TestCase("return BitConverter.Int64BitsToDouble([|BitConverter.DoubleToInt64Bits(x)|]);")]
+    [TestCase("var v = new[] { x }; [|Array.Sort(v)|]; return v[0];")]
+    [TestCase("return [|Same(x)|]; static T Same<T>(T y) => y;")]
+    public void A_call_without_a_derivative(string body) =>
+        Diagnosed.At("TAN0009", $"[Differentiable] public static double F(double x) {{ {body} }}");
+
+    [Test]
+    public void A_member_that_the_generated_code_cannot_reach() => Diagnosed.InFile(
+        "TAN0010",
+        TestCompilation.Source("[Differentiable] public static double F(double x) => Other.Scaled(x);")
+            + "static class Other { private static double factor; public static double Scaled(double x) => x * [|factor|]; }");
+
+    [TestCase("Swap(ref x, [|ref x|]); return x;")]
+    [TestCase("double[] v = { x, 2 }; Swap([|ref v[0]|], ref v[1]); return x;")]
+    [TestCase("double[] v = { x, 2 }; Into(v, [|ref v[1]|]); return x;")]
+    public void Arguments_that_share_storage(string body) => Diagnosed.At(
+        "TAN0011",
+        $"[Differentiable] public static double F(double x) {{ {body} }}"
+            + "static void Swap(ref double a, ref double b) => (a, b) = (b, a); static void Into(double[] v, ref double b) => b = v[0];");
+
+    [TestCase("[|State|] = x; return x;")]
+    [TestCase("[|Table[0]|] = x; return x;")]
+    [TestCase("double[] t = [|Table|]; t[0] = x; return t[0];")]
+    [TestCase("Write([|Table|], x); return x;")]
+    [TestCase("Array.Fill([|Table|], x); return x;")]
+    public void A_write_to_state(string body) => Diagnosed.At(
+        "TAN0012",
+        "static double State; static readonly double[] Table = new double[3]; static void Write(double[] a, double x) { a[0] = x; }"
+            + $"[Differentiable] public static double F(double x) {{ {body} }}");
+
+    [TestCase("object o = [|x|]; return x;")]
+    [TestCase("double? y = [|x|]; return x;")]
+    [TestCase("return (double)[|(decimal)x|];")]
+    [TestCase("dynamic d = [|x|]; return x;")]
+    [TestCase("var p = new Version((int)1, 2); var s = new System.Numerics.Complex([|x|], 1); return x;")]
+    public void A_value_that_leaves_differentiable_types(string body) =>
+        Diagnosed.At("TAN0013", $"[Differentiable] public static double F(double x) {{ {body} }}");
+
+    [Test]
+    public void A_construct_in_a_callee_is_reported_in_the_callee() => Diagnosed.InFile(
+        "TAN0008",
+        TestCompilation.Source("[Differentiable] public static double F(double x) => Helper.G(x);")
+            + "static class Helper { public static double G(double x) { [|lock (string.Empty) { return x; }|] } }");
+
+    [Test]
+    public void A_call_of_a_generated_derivative_is_refused_although_it_looks_like_an_error_of_the_users() => Diagnosed.At(
+        "TAN0008",
+        "[Differentiable] public static double F(double x) => [|FGrad(x)|];");
+}

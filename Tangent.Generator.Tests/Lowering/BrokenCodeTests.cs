@@ -1,0 +1,33 @@
+using NUnit.Framework;
+using Microsoft.CodeAnalysis;
+using Tangent.Generator.Tests.Support;
+
+namespace Tangent.Generator.Tests.Lowering;
+
+/// <summary>While a body does not compile, its companions' signatures stay, and the generator adds no diagnostic of its own.</summary>
+public sealed class BrokenCodeTests
+{
+    [TestCase("{ return x + ; }")]
+    [TestCase("=> Undefined(x);")]
+    [TestCase("{ double y = \"text\" * x; return y; }")]
+    [TestCase("=> Broken(x); static double Broken(double x) => nowhere;")]
+    public void A_body_that_does_not_compile(string body)
+    {
+        GeneratorDriverRunResult result = TestCompilation.Run(
+            TestCompilation.OfMembers("[Differentiable] public static double F(double x) " + body));
+
+        Assert.That(result.Diagnostics, Is.Empty);
+        Assert.That(result.GeneratedTrees, Has.Length.EqualTo(1));
+        Assert.That(result.GeneratedTrees[0].ToString(), Does.Contain("FGrad(double x)"));
+    }
+
+    [Test]
+    public void A_signature_that_does_not_compile_gives_nothing()
+    {
+        GeneratorDriverRunResult result = TestCompilation.Run(
+            TestCompilation.OfMembers("[Differentiable] public static Unknown F(double x) => x;"));
+
+        Assert.That(result.Diagnostics, Is.Empty);
+        Assert.That(result.GeneratedTrees, Is.Empty);
+    }
+}

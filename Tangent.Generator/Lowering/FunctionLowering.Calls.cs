@@ -1,5 +1,4 @@
 using System;
-using Convert = Tangent.Generator.IR.Convert;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -7,6 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 using Tangent.Generator.Diagnostics;
 using Tangent.Generator.IR;
 using Tangent.Generator.Support;
+using Convert = Tangent.Generator.IR.Convert;
 
 namespace Tangent.Generator.Lowering;
 

@@ -1,8 +1,8 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Tangent.Generator.Diagnostics;
 using Tangent.Generator.IR;
-using System.Linq;
 using Tangent.Generator.Support;
 
 namespace Tangent.Generator.Lowering;

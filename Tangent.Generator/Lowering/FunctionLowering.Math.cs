@@ -1,6 +1,6 @@
 using System.Linq;
-using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using Tangent.Generator.Diagnostics;
 using Tangent.Generator.IR;
 using Tangent.Generator.Rules;

@@ -9,6 +9,9 @@ namespace Tangent.Generator.Emit;
 /// </summary>
 internal sealed partial class StatementPrinter(ExpressionPrinter expressions, SourceWriter writer)
 {
+    // The text above the compound statement that is being printed; what its block begins with may come from it too.
+    private string? _shown;
+
     public void Print(Block block)
     {
         EquatableArray<Statement> statements = block.Statements;
@@ -16,6 +19,7 @@ internal sealed partial class StatementPrinter(ExpressionPrinter expressions, So
         {
             int end = EndOfGroup(statements, start);
             PrintGroup(statements, start, end);
+            _shown = null;
             start = end;
         }
     }
@@ -40,7 +44,7 @@ internal sealed partial class StatementPrinter(ExpressionPrinter expressions, So
     private void PrintGroup(EquatableArray<Statement> statements, int start, int end)
     {
         writer.Blank();
-        if (statements[start].Source is string source && !(end == start + 1 && Echoes(statements[start], source)))
+        if (statements[start].Source is string source && source != _shown && !(end == start + 1 && Echoes(statements[start], source)))
         {
             PrintComment(source);
         }
@@ -54,6 +58,7 @@ internal sealed partial class StatementPrinter(ExpressionPrinter expressions, So
             }
             else
             {
+                _shown = statements[i].Source;
                 Print(statements[i]);
             }
 
@@ -125,12 +130,14 @@ internal sealed partial class StatementPrinter(ExpressionPrinter expressions, So
             writer.Line("else " + Header(chained));
             then = IsNegated(chained) ? chained.Else : chained.Then;
             otherwise = IsNegated(chained) ? chained.Then : chained.Else;
+            _shown = chained.Source;
             PrintArm(then);
         }
 
         if (!otherwise.IsEmpty)
         {
             writer.Line("else");
+            _shown = branch.Source;
             PrintArm(otherwise);
         }
     }

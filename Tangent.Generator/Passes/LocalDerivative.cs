@@ -29,9 +29,12 @@ internal sealed class LocalDerivative
             case TupleItem item:
                 return Place(item.Tuple) is Expr tuple ? item with { Tuple = tuple } : null;
             case Slice slice:
-                return Place(slice.Span) is Expr span ? slice with { Span = span } : null;
-            case AsSpan view:
-                return Place(view.Array) is Expr viewed ? view with { Array = viewed } : null;
+                return Place(slice.Span) is Expr span ? slice with { Span = span, Type = span.Type } : null;
+            case AsSpan { Type: SpanType type } view:
+                return Place(view.Array) is Expr viewed ? view with { Array = viewed, Type = type with { IsReadOnly = false } } : null;
+            case Convert { Type: SpanType } readOnly:
+                // The adjoint of what is only read is written: its span becomes a read-only one where one is asked for.
+                return Place(readOnly.Operand);
             case Convert convert when expr.Type.IsReference:
                 return Place(convert.Operand) is Expr operand ? convert with { Operand = operand } : null;
             default:

@@ -1,0 +1,44 @@
+using System;
+using Tangent.Generator.Tests.Numeric.Harness;
+
+namespace Tangent.Generator.Tests.Numeric;
+
+/// <summary>Each of these once had a wrong derivative.</summary>
+internal static partial class Regressions
+{
+    [Differentiable]
+    [At(1.4)]
+    public static double OverwrittenByARuleThatReadsItsValue(double x)
+    {
+        double y = x * x;
+        y = Math.Sqrt(x);
+        y *= y * x;
+        return y;
+    }
+
+    [Differentiable]
+    [At(0.7, -1)]
+    [At(0.7, 0)]
+    [At(0.7, 5)]
+    public static double InclusiveStrideWithoutATrip(double x, int n)
+    {
+        double s = x;
+        for (int i = 0; i <= n; i += 2)
+            s = s * x + i + 1;
+        return s;
+    }
+
+    [Differentiable]
+    [At(1.3, 4)]
+    public static double ResultReadByItsOwnDerivative(double x, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            if (x > 3)
+                return x / (1 + x);
+            x *= 1.2;
+        }
+
+        return x;
+    }
+}

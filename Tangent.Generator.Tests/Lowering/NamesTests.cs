@@ -1,4 +1,5 @@
 using System.Linq;
+using Microsoft.CodeAnalysis;
 using NUnit.Framework;
 using Tangent.Generator.Emit;
 using Tangent.Generator.Model;
@@ -64,6 +65,16 @@ public sealed class NamesTests
         string[] names = TestCompilation.Run(TestCompilation.Of(source)).Results.Single().GeneratedSources.Select(s => s.HintName.ToUpperInvariant()).ToArray();
 
         Assert.That(names, Has.Length.EqualTo(2).And.Unique);
+    }
+
+    [Test]
+    public void A_generic_type_has_a_file_of_its_own()
+    {
+        GeneratorDriverRunResult result = TestCompilation.Run(TestCompilation.Of(
+            "using Tangent; partial class C { [Differentiable] static double F(double x) => x; }",
+            "using Tangent; partial class C<T> { [Differentiable] static double F(double x) => x; }"));
+
+        Assert.That(result.Results.Single().GeneratedSources.Select(s => s.HintName), Is.EquivalentTo(new[] { "C.F.g.cs", "C_1.F.g.cs" }));
     }
 
     private static string[] Hidden(params string[] sources) =>

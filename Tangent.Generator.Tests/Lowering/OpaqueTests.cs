@@ -79,4 +79,18 @@ public sealed class OpaqueTests
                 return x;
             }
             """));
+
+    [Test]
+    public void Indices_of_text_are_operands() => Assert.That(
+        Lowered.Text("""
+            [Differentiable] public static double F(double x, string s, int n) => s[^1] == 'a' ? x : x * s[n..^2].Length;
+            """),
+        Does.Contain("return s[^1] == 'a' ? x : x * s[n..^2].Length;"));
+
+    [Test]
+    public void A_nullable_that_carries_no_derivative_is_passed_along() => Assert.That(
+        Lowered.Text("""
+            [Differentiable] public static double F(double x, int? n, string? s) => x * (n ?? 2) * (s?.Length ?? 1);
+            """),
+        Does.Contain("int? length = s?.Length;").And.Contains("(n ?? 2)"));
 }

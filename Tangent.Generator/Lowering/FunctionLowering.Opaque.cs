@@ -48,7 +48,7 @@ internal sealed partial class FunctionLowering
             case IPropertyReferenceOperation { Instance: { } instance } property:
                 return LowerOpaqueIndexer(property, instance);
             case IImplicitIndexerReferenceOperation element:
-                return OpaqueOf(element, "{0}[" + Braced(element.Argument.Syntax.ToString()) + "]", element.Type, true, element.Instance);
+                return LowerOpaqueRange(element);
             default:
                 return Refuse(operation, UnsupportedExpression.ReasonFor(operation));
         }
@@ -173,6 +173,31 @@ internal sealed partial class FunctionLowering
         string places = string.Join(", ", arguments.Select((_, i) => Place(i + 1)));
         bool isPure = instance.Type?.SpecialType == SpecialType.System_String;
         return OpaqueOf(property, "{0}[" + places + "]", property.Type, isPure, arguments.Prepend(instance).ToArray());
+    }
+
+    /// <summary><c>text[^1]</c> and <c>text[a..^b]</c>.</summary>
+    private Expr LowerOpaqueRange(IImplicitIndexerReferenceOperation element)
+    {
+        var operands = new List<IOperation> { element.Instance };
+        string Bound(IOperation? bound)
+        {
+            switch (bound)
+            {
+                case null:
+                    return string.Empty;
+                case IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd:
+                    operands.Add(fromEnd.Operand);
+                    return "^" + Place(operands.Count - 1);
+                default:
+                    operands.Add(bound is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : bound);
+                    return Place(operands.Count - 1);
+            }
+        }
+
+        string place = element.Argument is IRangeOperation range
+            ? Bound(range.LeftOperand) + ".." + Bound(range.RightOperand)
+            : Bound(element.Argument);
+        return OpaqueOf(element, "{0}[" + place + "]", element.Type, isPure: true, operands.ToArray());
     }
 
     private Expr LowerInterpolation(IInterpolatedStringOperation text)

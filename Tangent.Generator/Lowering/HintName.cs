@@ -24,7 +24,8 @@ internal static class HintName
 
         foreach (INamedTypeSymbol type in TargetLowering.TypesFromOutside(method.ContainingType))
         {
-            name.Append(type.MetadataName).Append('.');
+            // Model<T> is another type than Model.
+            name.Append(type.MetadataName.Replace('`', '_')).Append('.');
         }
 
         name.Append(method.Name);

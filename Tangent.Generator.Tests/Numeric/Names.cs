@@ -69,6 +69,22 @@ internal static partial class Names
     [At(3, 1.5)]
     public static double Overloaded(int n, double x) => n * x * x;
 
+    /// <summary>Overloads that call the same helper: each companion has its own derivative of it.</summary>
+    [Differentiable]
+    public static double Sharing(double x) => Helper(x, 2) * 2;
+
+    [Differentiable]
+    public static double Sharing(double x, double y) => Helper(x, 2) * Helper(x, y);
+
+    /// <summary>The second derivative of a helper for one, the first for twelve.</summary>
+    [Differentiable]
+    public static double Numbered1(double x, double y) => Helper(x, 2) * Helper(x, y);
+
+    [Differentiable]
+    public static double Numbered12(double x) => Helper(x, 2);
+
+    private static double Helper(double x, double y) => Math.Sin(x * y);
+
     [Differentiable]
     private static double PrivateOne(double x) => x * x * x;
 

@@ -29,7 +29,7 @@ internal sealed class Deriver
         _functions = new FunctionTable(model.Callees.Select(Normalize).Concat(new[] { _primal }));
         var wrt = new HashSet<string>(model.Request.Wrt);
         _wrt = _primal.Parameters.Select(p => wrt.Contains(p.Variable.Name)).ToArray();
-        _helpers = new HelperDerivations(_primal, _wrt, _functions);
+        _helpers = new HelperDerivations(_primal, _wrt, _functions, NameText.Scope(_primal.Name, model.HintName));
     }
 
     /// <exception cref="NotDifferentiableException">A pass has no derivative for something in the method.</exception>

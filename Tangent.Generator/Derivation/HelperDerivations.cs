@@ -21,6 +21,7 @@ internal sealed class HelperDerivations : IDerivations
     private readonly Function _root;
     private readonly IReadOnlyList<bool> _wrt;
     private readonly FunctionTable _functions;
+    private readonly string _scope;
     private readonly Dictionary<string, Callee> _jvps = new();
     private readonly Dictionary<string, SplitCallee> _splits = new();
     private readonly Dictionary<string, Callee> _copies = new();
@@ -29,11 +30,16 @@ internal sealed class HelperDerivations : IDerivations
     private readonly List<Function> _derived = new();
     private readonly List<TapeDeclaration> _tapes = new();
 
-    public HelperDerivations(Function root, IReadOnlyList<bool> wrt, FunctionTable functions)
+    /// <param name="root">The annotated method.</param>
+    /// <param name="wrt">For each of its parameters whether it is differentiated.</param>
+    /// <param name="functions">The functions it may call.</param>
+    /// <param name="scope">A name that no other companion in the same type has: the helpers of all of them live there.</param>
+    public HelperDerivations(Function root, IReadOnlyList<bool> wrt, FunctionTable functions, string scope)
     {
         _root = root;
         _wrt = wrt;
         _functions = functions;
+        _scope = scope;
     }
 
     public IReadOnlyList<Function> Functions => _derived;
@@ -127,13 +133,14 @@ internal sealed class HelperDerivations : IDerivations
 
     private string Name(Function primal, string role)
     {
-        string name = NameText.PascalCase(primal.Name) + role + "In" + _root.Name;
+        // The number stands inside: behind, the second Square of F1 would be the first of F12.
+        string name = NameText.PascalCase(primal.Name) + role;
         string distinct = name;
         for (int i = 2; !_names.Add(distinct); i++)
         {
             distinct = name + i.ToString(CultureInfo.InvariantCulture);
         }
 
-        return distinct;
+        return distinct + "In" + _scope;
     }
 }

@@ -23,6 +23,11 @@ internal static class Suppressions
             yield return "#pragma warning disable CS0162 // the original has code that is never reached";
         }
 
+        if (functions.Any(TestsForNull))
+        {
+            yield return "#pragma warning disable CS8602, CS8604 // tested for null by way of a flag, which the compiler does not follow";
+        }
+
         if (functions.Any(ComparesWithItself))
         {
             yield return "#pragma warning disable CS1718 // x != x asks whether x is a NaN";
@@ -43,6 +48,9 @@ internal static class Suppressions
 
     private static bool ComparesWithItself(Function function) => Expressions(function).Any(
         e => e is Binary { Left: Local left, Right: Local right } binary && binary.Operator.IsComparison() && left == right);
+
+    private static bool TestsForNull(Function function) => Expressions(function).Any(
+        e => e is Binary { Left.Type: ArrayType, Right: Literal { Text: "null" } });
 
     private static IEnumerable<Block> Blocks(Function function) =>
         function.Body.AllStatements().SelectMany(s => s.Blocks()).Append(function.Body);

@@ -42,6 +42,12 @@ internal sealed partial class FunctionLowering
             return LowerShortCircuit(binary);
         }
 
+        if (TestedForNull(binary) is IOperation reference)
+        {
+            Expr test = IsNull(LowerValue(reference));
+            return binary.OperatorKind == BinaryOperatorKind.Equals ? test : Not(test);
+        }
+
         bool isText = binary.Type?.SpecialType == SpecialType.System_String;
         if (isText || (binary.OperatorMethod is { } method && !IsBuiltIn(method)))
         {
@@ -51,6 +57,32 @@ internal sealed partial class FunctionLowering
         Operands operands = LowerInOrder(binary.LeftOperand, binary.RightOperand);
         IrType type = Map(binary.Type);
         return BinaryOf(binary.OperatorKind, operands[0], operands[1], type, OverflowOf(binary.IsChecked, type), binary);
+    }
+
+    /// <summary>The array in <c>array == null</c> or <c>null != array</c>, which the compiler compares as objects.</summary>
+    private IOperation? TestedForNull(IBinaryOperation binary)
+    {
+        if (binary.OperatorKind is not (BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals))
+        {
+            return null;
+        }
+
+        IOperation left = WithoutConversions(binary.LeftOperand);
+        IOperation right = WithoutConversions(binary.RightOperand);
+        IOperation? tested = IsNullLiteral(right) ? left : IsNullLiteral(left) ? right : null;
+        return tested is not null && Map(tested.Type) is ArrayType ? tested : null;
+    }
+
+    private static bool IsNullLiteral(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: null };
+
+    private static IOperation WithoutConversions(IOperation operation)
+    {
+        while (operation is IConversionOperation { OperatorMethod: null } conversion)
+        {
+            operation = conversion.Operand;
+        }
+
+        return operation;
     }
 
     private Expr BinaryOf(

@@ -9,9 +9,9 @@ namespace Tangent.Generator.Tests.Numeric.Harness;
 /// Arguments left away at the end are random.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
-internal sealed class AtAttribute(params object?[] arguments) : Attribute
+internal sealed class AtAttribute(params object?[]? arguments) : Attribute
 {
-    public object?[] Arguments { get; } = arguments;
+    public object?[] Arguments { get; } = arguments ?? [null];
 
     /// <summary>The gradient where differences can't tell it (a kink, a jump, infinity), its parts one after another.</summary>
     public double[]? Gradient { get; set; }

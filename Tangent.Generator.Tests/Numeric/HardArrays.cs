@@ -150,7 +150,7 @@ internal static partial class HardArrays
     [At(4, 3)]
     public static double PowersOfMatrix(double[] flat, int n)
     {
-        double[, ] a =
+        double[,] a =
         {
             {
                 flat[0],
@@ -161,7 +161,7 @@ internal static partial class HardArrays
                 flat[3]
             }
         };
-        double[, ] p =
+        double[,] p =
         {
             {
                 1,

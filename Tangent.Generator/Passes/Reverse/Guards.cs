@@ -45,7 +45,7 @@ internal static class Guards
                     && (program.IsWritten(a) || program.IsWritten(b))
                     && AliasClasses.BaseElement(a.Type).Equals(AliasClasses.BaseElement(b.Type))
                     && AliasClasses.BaseElement(a.Type) is RealType;
-                if (matters)
+                if (matters && MayOverlap(a.Type, b.Type))
                 {
                     yield return Pair(a, Shadow(program, wrt, a), b, Shadow(program, wrt, b));
                 }
@@ -55,10 +55,37 @@ internal static class Guards
 
     public static Statement NotNull(Variable variable) => Check("{Guard}.NotNull({0}, nameof({0}))", variable);
 
-    private static Statement Pair(Variable a, Variable? da, Variable b, Variable? db) =>
-        da is not null && db is not null
-            ? Check("{Guard}.Aliases({0}, {1}, {2}, {3}, nameof({2}))", a, da, b, db)
-            : Check("{Guard}.Apart({0}, {1}, nameof({1}))", a, b);
+    /// <summary>
+    /// Whether two arguments can be one piece of storage: arrays of one shape, a vector and an array of rows, a span and a vector.
+    /// </summary>
+    private static bool MayOverlap(IrType a, IrType b) => (IsRows(a), IsRows(b)) switch
+    {
+        (true, true) => a.Equals(b),
+        (false, false) => Rank(a) == Rank(b),
+        _ => (a is SpanType || b is SpanType)
+            ? throw new NotDifferentiableException("a span beside an array of arrays, one of which the method writes: they may share a row")
+            : Rank(a) == Rank(b),
+    };
+
+    private static bool IsRows(IrType type) => type is ArrayType { Element: ArrayType };
+
+    private static int Rank(IrType type) => type is ArrayType array ? array.Rank : 1;
+
+    private static Statement Pair(Variable a, Variable? da, Variable b, Variable? db)
+    {
+        // The checks take an array of rows before a vector.
+        if (IsRows(b.Type) && !IsRows(a.Type))
+        {
+            return Pair(b, db, a, da);
+        }
+
+        // Before C# 14 the element is not inferred from a conversion to a span.
+        bool hasSpan = a.Type is SpanType || b.Type is SpanType;
+        string element = !hasSpan ? string.Empty : AliasClasses.BaseElement(a.Type).Equals(IrType.Single) ? "<float>" : "<double>";
+        return da is not null && db is not null
+            ? Check("{Guard}.Aliases" + element + "({0}, {1}, {2}, {3}, nameof({2}))", a, da, b, db)
+            : Check("{Guard}.Apart" + element + "({0}, {1}, nameof({1}))", a, b);
+    }
 
     private static Variable? Shadow(ReverseProgram program, IReadOnlyList<bool> wrt, Variable variable)
     {

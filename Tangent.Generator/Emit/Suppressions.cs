@@ -18,7 +18,7 @@ internal static class Suppressions
             yield return "#pragma warning disable CS0612, CS0618 // what the original uses may be obsolete";
         }
 
-        if (functions.Any(HasUnreachableStatement))
+        if (functions.Any(f => HasUnreachableStatement(f) || HasDecidedCondition(f)))
         {
             yield return "#pragma warning disable CS0162 // the original has code that is never reached";
         }
@@ -45,6 +45,18 @@ internal static class Suppressions
 
     private static bool HasUnreachableStatement(Function function) => Blocks(function).Any(
         block => block.Statements.Take(block.Statements.Count - 1).Any(s => s is Return or Throw or Break or Continue));
+
+    /// <summary>In <c>1 &lt; 0 ? x : y</c> the compiler warns of nothing, but of the arm of an <c>if</c> that is made of it.</summary>
+    private static bool HasDecidedCondition(Function function) => function.Body.AllStatements()
+        .Select(s => s switch { If i => i.Condition, While { Condition: not Literal } w => w.Condition, _ => null })
+        .Any(c => c is not null && IsDecided(c));
+
+    private static bool IsDecided(Expr condition) => condition switch
+    {
+        Binary { Operator: BinaryOperator.ConditionalAnd or BinaryOperator.ConditionalOr } b => IsDecided(b.Left) || IsDecided(b.Right),
+        Unary { Operator: UnaryOperator.Not } u => IsDecided(u.Operand),
+        _ => condition.Descendants().All(e => e is Literal or Unary or Binary or Convert or Conditional),
+    };
 
     private static bool ComparesWithItself(Function function) => Expressions(function).Any(
         e => e is Binary { Left: Local left, Right: Local right } binary && binary.Operator.IsComparison() && left == right);

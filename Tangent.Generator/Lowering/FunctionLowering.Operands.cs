@@ -37,19 +37,23 @@ internal sealed partial class FunctionLowering
             (Expr value, Block effects) = owner.Collect(lower);
             if (!effects.IsEmpty)
             {
-                Effects change = Effects.Of(effects);
-                for (int i = 0; i < _values.Count; i++)
-                {
-                    if (change.CanChange(_values[i]))
-                    {
-                        _values[i] = owner.Spill(_values[i]);
-                    }
-                }
-
+                Save(0, _values.Count, Effects.Of(effects));
                 owner.EmitAll(effects.Statements);
             }
 
             _values.Add(value);
+        }
+
+        /// <summary>Puts each operand of a range that the change could reach into a temporary.</summary>
+        public void Save(int first, int end, Effects change)
+        {
+            for (int i = first; i < end; i++)
+            {
+                if (change.CanChange(_values[i]))
+                {
+                    _values[i] = owner.Spill(_values[i]);
+                }
+            }
         }
     }
 

@@ -87,7 +87,14 @@ internal sealed partial class FunctionLowering
     private Expr LowerPartwise(IDeconstructionAssignmentOperation assignment, List<IOperation> parts)
     {
         var operands = new Operands(this);
-        List<Target?> targets = parts.Select(p => IsNewVariable(p) ? null : LowerTarget(p, operands)).ToList();
+        var targets = new List<Target?>();
+        var ends = new List<int>();
+        foreach (IOperation part in parts)
+        {
+            targets.Add(IsNewVariable(part) ? null : LowerTarget(part, operands));
+            ends.Add(operands.Count);
+        }
+
         int first = operands.Count;
         List<IOperation> elements = WithoutIdentity(assignment.Value) is ITupleOperation tuple ? PartsOf(tuple) : [];
         if (elements.Count == parts.Count)
@@ -111,6 +118,12 @@ internal sealed partial class FunctionLowering
 
         List<Expr> values = Enumerable.Range(first, parts.Count).Select(i => operands[i]).ToList();
         SaveOverwritten(targets, values);
+        for (int i = 1; i < parts.Count; i++)
+        {
+            // (i, a[i]) = (1, x): the place is the one that i led to before.
+            operands.Save(ends[i - 1], ends[i], StoresInto(targets.Take(i)));
+        }
+
         for (int i = 0; i < parts.Count; i++)
         {
             StorePart(parts[i], targets[i], values[i]);
@@ -138,10 +151,7 @@ internal sealed partial class FunctionLowering
     {
         for (int i = 1; i < values.Count; i++)
         {
-            IEnumerable<Statement> earlier = targets.Take(i)
-                .Where(t => t is { State: null })
-                .Select((t, k) => (Statement)new Assign(t!.Read(), new DefaultOf(t.Type)));
-            if (Effects.Of(new Block(earlier.ToEquatable())).CanChange(values[i]))
+            if (StoresInto(targets.Take(i)).CanChange(values[i]))
             {
                 string? name = targets[i] is { IsVariable: true } t
                     ? "next" + TemporaryName.Capitalize(((Local)t.Read()).Variable.Name)
@@ -150,6 +160,11 @@ internal sealed partial class FunctionLowering
             }
         }
     }
+
+    private static Effects StoresInto(IEnumerable<Target?> targets) => Effects.Of(new Block(targets
+        .Where(t => t is { State: null })
+        .Select(t => (Statement)new Assign(t!.Read(), new DefaultOf(t.Type)))
+        .ToEquatable()));
 
     private void StorePart(IOperation part, Target? target, Expr value)
     {

@@ -41,4 +41,18 @@ internal static partial class Regressions
 
         return x;
     }
+
+    /// <summary>Its companion once had a warning of unreachable code, where the method itself has none.</summary>
+    [Differentiable]
+    [At(1.3, 0.4)]
+    public static double DecidedChoice(double x, double y) => 2 <= 0 ? y * y : x * y;
+
+    /// <summary>The place of the second target was once looked up after the first assignment.</summary>
+    [Differentiable]
+    [At(0.7, 3, 2)]
+    public static double TargetsBeforeAssignments(double x, double[] a, int k)
+    {
+        (k, a[k], x) = (0, x * a[0], a[1]);
+        return x * a[k] + a[2] * a[2];
+    }
 }

@@ -1,0 +1,22 @@
+using System.Collections.Generic;
+
+namespace Tangent.Generator.Tests.Fuzz;
+
+/// <summary>
+/// A random program: the members of a class, of which <c>F</c> is differentiated, and what its parameters may be.
+/// </summary>
+/// <param name="Name">The seed and index that write it again, as <c>seed:index</c>.</param>
+/// <param name="Members">The members as text.</param>
+/// <param name="Inputs">By parameter, where its shape or range is not free.</param>
+/// <param name="Features">What the program is made of, for the coverage report.</param>
+internal sealed record FuzzProgram(string Name, string Members, IReadOnlyDictionary<string, InputRange> Inputs, IReadOnlyCollection<string> Features)
+{
+    /// <summary>The whole file, with its class named <paramref name="className"/>.</summary>
+    public string Source(string className) =>
+        $"using System;\nusing Tangent;\n\npublic static partial class {className}\n{{\n{Members}}}\n";
+}
+
+/// <summary>
+/// What an argument may be: the lengths of an array, each of which may grow by up to <paramref name="Growth"/>, and the bounds of an integer.
+/// </summary>
+internal sealed record InputRange(IReadOnlyList<int> Shape, int Growth = 0, int Low = 0, int High = 4);

@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Tangent.Generator.Tests.Fuzz.Running;
+using Tangent.Generator.Tests.Fuzz.Writing;
+
+namespace Tangent.Generator.Tests.Fuzz;
+
+/// <summary>Writes, compiles and checks programs, a batch at a time.</summary>
+internal sealed class Fuzzer(IIncrementalGenerator generator)
+{
+    public const int BatchSize = 60;
+    public const int Points = 3;
+
+    public static string NameOf(string seed, int index) => seed + ":" + index.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The programs of a seed from one index on.</summary>
+    public IEnumerable<ProgramRun> Run(string seed, int first, int count)
+    {
+        foreach (int[] indices in Enumerable.Range(first, count).Chunk(BatchSize))
+        {
+            foreach (ProgramRun run in Check([.. indices.Select(i => ProgramWriter.Write(NameOf(seed, i)))]))
+            {
+                yield return run;
+            }
+        }
+    }
+
+    /// <summary>Compiles the programs together and runs each at some points.</summary>
+    public IReadOnlyList<ProgramRun> Check(IReadOnlyList<FuzzProgram> programs)
+    {
+        IReadOnlyList<ProgramRun> runs = Batch.Of(programs, generator);
+        foreach (ProgramRun run in runs.Where(r => r.IsAlive))
+        {
+            ProgramCheck.Check(run, Points);
+        }
+
+        return runs;
+    }
+}

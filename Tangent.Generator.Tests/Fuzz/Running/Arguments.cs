@@ -1,0 +1,47 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Tangent.Generator.Tests.Fuzz.Running;
+
+/// <summary>Draws the arguments that are no numbers, and tells the numbers apart.</summary>
+internal static class Arguments
+{
+    private static readonly InputRange Anything = new([3]);
+
+    public static Dictionary<string, int[]> Shapes(ProgramRun run, Random random) => run.Signature!.Parameters
+        .Where(p => IsArray(p.Kind))
+        .ToDictionary(p => p.Name, p => RangeOf(run, p).Shape.Select(n => n + random.Next(RangeOf(run, p).Growth + 1)).ToArray());
+
+    public static int[] Integers(ProgramRun run, Dictionary<string, int[]> shapes, Random random) => [.. run.Signature!.Parameters.SelectMany(p =>
+    {
+        InputRange range = RangeOf(run, p);
+        int count = p.Kind switch
+        {
+            ParameterKind.Integer or ParameterKind.Boolean => 1,
+            ParameterKind.Integers => shapes[p.Name][0],
+            _ => 0,
+        };
+        return Enumerable.Range(0, count).Select(_ => random.Next(range.Low, range.High + 1));
+    })];
+
+    /// <summary>For each number that goes in, whether the method is differentiated by it.</summary>
+    public static bool[] Numbers(Signature signature, Dictionary<string, int[]> shapes) => [.. signature.Parameters.SelectMany(p =>
+    {
+        int count = p.Kind switch
+        {
+            ParameterKind.Scalar or ParameterKind.Reference => 1,
+            ParameterKind.Pair => 2,
+            ParameterKind.Array or ParameterKind.Span or ParameterKind.ReadOnlySpan => shapes[p.Name][0],
+            ParameterKind.Rectangular => shapes[p.Name][0] * shapes[p.Name][1],
+            ParameterKind.Jagged => shapes[p.Name].Sum(),
+            _ => 0,
+        };
+        return Enumerable.Repeat(p.IsDifferentiated, count);
+    })];
+
+    private static InputRange RangeOf(ProgramRun run, Parameter parameter) => run.Program.Inputs.GetValueOrDefault(parameter.Name) ?? Anything;
+
+    private static bool IsArray(ParameterKind kind) => kind is ParameterKind.Array or ParameterKind.Jagged or ParameterKind.Rectangular
+        or ParameterKind.Span or ParameterKind.ReadOnlySpan or ParameterKind.Integers;
+}

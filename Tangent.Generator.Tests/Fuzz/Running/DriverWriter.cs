@@ -1,0 +1,192 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Tangent.Generator.Tests.Fuzz.Running;
+
+/// <summary>
+/// Writes the class through which a program is called: one method for the original, the oracle and each derivative, all of one
+/// type, <c>void (Call)</c>. It knows the members' signatures from the documented surface alone, so a member of another shape does not compile.
+/// </summary>
+internal static class DriverWriter
+{
+    public static string Write(string program, string oracle, string driver, Signature signature) => $$"""
+        using System;
+        using Dual = Tangent.Generator.Tests.Fuzz.Oracle.Dual;
+        using Call = Tangent.Generator.Tests.Fuzz.Running.Call;
+        public static class {{driver}}
+        {
+            public static void Primal(Call c_)
+            {
+                {{Lines(Primal(signature, program))}}
+            }
+            public static void Oracle(Call c_)
+            {
+                {{Lines(Oracle(signature, oracle))}}
+            }
+            public static void Forward(Call c_)
+            {
+                {{Lines(Forward(signature, program))}}
+            }
+            public static void Reverse(Call c_)
+            {
+                {{Lines(Reverse(signature, program))}}
+            }
+            public static void Gradient(Call c_)
+            {
+                {{Lines(Gradient(signature, program, "FGrad", firstItem: 1))}}
+            }
+            public static void ValueAndGradient(Call c_)
+            {
+                {{Lines(Gradient(signature, program, "FValueAndGrad", firstItem: 2))}}
+            }
+        }
+
+        """;
+
+    private static string Lines(IEnumerable<string> lines) => string.Join("\n        ", lines);
+
+    private static IEnumerable<string> Primal(Signature s, string program) =>
+    [
+        .. Inputs(s),
+        (s.ReturnsNothing ? "" : "var result_ = ") + $"{program}.F({Arguments(s)});",
+        .. Values(s),
+        .. Results(s, "result_").Select(r => $"c_.Prototypes.Add({r});"),
+    ];
+
+    private static IEnumerable<string> Oracle(Signature s, string oracle) =>
+    [
+        .. s.Parameters.Select(OracleInput),
+        (s.ReturnsNothing ? "" : "var result_ = ") + $"{oracle}.F({Arguments(s)});",
+        .. Values(s),
+        .. Tangents(s, "result_", p => p.Name),
+    ];
+
+    private static string OracleInput(Parameter p)
+    {
+        string tangents = p.IsDifferentiated ? "c_.Direction" : "null";
+        string shape = $"c_.Shapes[\"{p.Name}\"]";
+        return p.Kind switch
+        {
+            ParameterKind.Scalar or ParameterKind.Reference => $"Dual {p.Name} = c_.Point.DualScalar({tangents});",
+            ParameterKind.Out => $"Dual {p.Name};",
+            ParameterKind.Pair => $"var {p.Name} = c_.Point.DualPair({tangents});",
+            ParameterKind.Jagged => $"var {p.Name} = c_.Point.DualJagged({tangents}, {shape});",
+            ParameterKind.Rectangular => $"var {p.Name} = c_.Point.DualRectangular({tangents}, {shape}[0], {shape}[1]);",
+            ParameterKind.Array or ParameterKind.Span or ParameterKind.ReadOnlySpan => $"var {p.Name} = c_.Point.DualArray({tangents}, {shape}[0]);",
+            _ => Input(p),
+        };
+    }
+
+    private static IEnumerable<string> Forward(Signature s, string program)
+    {
+        IEnumerable<string> arguments = s.Differentiated.Select(p => p.Kind switch
+        {
+            ParameterKind.Reference => "ref d_" + p.Name,
+            ParameterKind.Out => "out d_" + p.Name,
+            _ => "d_" + p.Name,
+        });
+        string call = $"{program}.FJvp({string.Join(", ", arguments.Prepend(Arguments(s)))});";
+        return
+        [
+            .. Inputs(s),
+            .. s.Differentiated.Select(p => p.Kind == ParameterKind.Out ? $"double d_{p.Name};" : Taken(p, "d_" + p.Name, "Direction")),
+            .. s.ReturnsNothing ? [call] : s.HasSeed ? ["var both_ = " + call, "var result_ = both_.Value;"] : new[] { "var result_ = " + call },
+            .. Values(s),
+            .. Tangents(s, "both_.Tangent", p => "d_" + p.Name),
+        ];
+    }
+
+    private static IEnumerable<string> Reverse(Signature s, string program)
+    {
+        Parameter[] buffers = [.. s.Differentiated.Where(p => !p.IsByValue)];
+        Parameter[] returned = [.. s.Differentiated.Where(p => p.IsByValue)];
+        IEnumerable<string> arguments = buffers
+            .Select(p => (p.Kind is ParameterKind.Reference or ParameterKind.Out ? "ref d_" : "d_") + p.Name)
+            .Prepend(Arguments(s))
+            .Concat(s.HasSeed ? ["seed_"] : []);
+        bool returnsNothing = returned.Length == 0 && s.ReturnsNothing;
+        bool isBare = returned.Length + (s.ReturnsNothing ? 0 : 1) == 1;
+        int first = s.ReturnsNothing ? 1 : 2;
+        return
+        [
+            .. s.HasSeed ? [Seed(s)] : Array.Empty<string>(),
+            .. Inputs(s),
+            .. buffers.Select(p => p.Kind == ParameterKind.ReadOnlySpan ? $"double[] d_{p.Name} = new double[{p.Name}.Length];" : Taken(p, "d_" + p.Name, "Seed")),
+            (returnsNothing ? "" : "var all_ = ") + $"{program}.FVjp({string.Join(", ", arguments)});",
+            .. s.ReturnsNothing ? [] : new[] { isBare ? "var result_ = all_;" : "var result_ = all_.Value;" },
+            .. returned.Select((p, i) => isBare ? $"var d_{p.Name} = all_;" : $"var d_{p.Name} = all_.Item{first + i};"),
+            .. Values(s),
+            .. s.Differentiated.Select(p => $"c_.{(p.Kind == ParameterKind.Out ? "Leftovers" : "Adjoints")}.Add(d_{p.Name});"),
+        ];
+    }
+
+    private static string Seed(Signature s)
+    {
+        IEnumerable<string> seeds = s.Results.Select((type, i) => $"c_.Seed.Like(({type})c_.Prototypes[{i}])");
+        return "var seed_ = " + (s.ReturnsTuple ? $"({string.Join(", ", seeds)});" : seeds.Single() + ";");
+    }
+
+    private static IEnumerable<string> Gradient(Signature s, string program, string member, int firstItem)
+    {
+        if (!s.ReturnsNumber)
+        {
+            return [];
+        }
+
+        Parameter[] items = [.. s.Differentiated.Where(p => p.Kind != ParameterKind.Out)];
+        bool isBare = items.Length == 1 && firstItem == 1;
+        return
+        [
+            .. Inputs(s),
+            $"var all_ = {program}.{member}({Arguments(s)});",
+            "double result_ = " + (firstItem == 2 ? "all_.Value;" : "0;"),
+            .. Values(s),
+            .. items.Select((p, i) => isBare ? "c_.Adjoints.Add(all_);" : $"c_.Adjoints.Add(all_.Item{i + firstItem});"),
+        ];
+    }
+
+    private static IEnumerable<string> Inputs(Signature s) => s.Parameters.Select(Input);
+
+    private static string Input(Parameter p) => p.Kind switch
+    {
+        ParameterKind.Out => $"double {p.Name};",
+        ParameterKind.Integer => $"int {p.Name} = c_.Integers.Integer();",
+        ParameterKind.Boolean => $"bool {p.Name} = c_.Integers.Boolean();",
+        ParameterKind.Integers => $"int[] {p.Name} = c_.Integers.Integers(c_.Shapes[\"{p.Name}\"][0]);",
+        _ => Taken(p, p.Name, "Point"),
+    };
+
+    /// <summary>A variable of the parameter's shape, filled from one of the lists of the call.</summary>
+    private static string Taken(Parameter p, string name, string list)
+    {
+        string shape = $"c_.Shapes[\"{p.Name}\"]";
+        return p.Kind switch
+        {
+            ParameterKind.Scalar or ParameterKind.Reference or ParameterKind.Out => $"double {name} = c_.{list}.Scalar();",
+            ParameterKind.Pair => $"var {name} = c_.{list}.Pair();",
+            ParameterKind.Jagged => $"double[][] {name} = c_.{list}.Jagged({shape});",
+            ParameterKind.Rectangular => $"double[,] {name} = c_.{list}.Rectangular({shape}[0], {shape}[1]);",
+            _ => $"double[] {name} = c_.{list}.Array({shape}[0]);",
+        };
+    }
+
+    private static string Arguments(Signature s) => string.Join(", ", s.Parameters.Select(p => p.Kind switch
+    {
+        ParameterKind.Reference => "ref " + p.Name,
+        ParameterKind.Out => "out " + p.Name,
+        _ => p.Name,
+    }));
+
+    private static IEnumerable<string> Values(Signature s) =>
+        Results(s, "result_").Concat(s.Parameters.Where(p => p.IsOutput).Select(p => p.Name)).Select(v => $"c_.Values.Add({v});");
+
+    /// <summary>Of what the derivative tells the tangent: results that are numbers, and differentiated parameters that are written.</summary>
+    private static IEnumerable<string> Tangents(Signature s, string result, Func<Parameter, string> name) =>
+        Results(s, result).Where((_, i) => s.Results[i].StartsWith("double", StringComparison.Ordinal))
+            .Concat(s.Differentiated.Where(p => p.IsOutput).Select(name))
+            .Select(t => $"c_.Tangents.Add({t});");
+
+    private static IEnumerable<string> Results(Signature s, string result) =>
+        s.Results.Select((_, i) => s.ReturnsTuple ? $"{result}.Item{i + 1}" : result);
+}

@@ -1,0 +1,68 @@
+using System.Collections.Generic;
+using System.Linq;
+using Tangent.Generator.Tests.Fuzz.Oracle;
+
+namespace Tangent.Generator.Tests.Fuzz.Running;
+
+/// <summary>Numbers taken from the front of a list, in the shape that is asked for. Public for the drivers' sake.</summary>
+public sealed class Source(IReadOnlyList<double> numbers)
+{
+    private int _next;
+
+    public double Scalar() => _next < numbers.Count ? numbers[_next++] : 0;
+
+    public (double A, double B) Pair() => (Scalar(), Scalar());
+
+    public double[] Array(int length) => [.. Enumerable.Range(0, length).Select(_ => Scalar())];
+
+    public double[][] Jagged(params int[] lengths) => [.. lengths.Select(Array)];
+
+    public double[,] Rectangular(int rows, int columns)
+    {
+        double[,] result = new double[rows, columns];
+        for (int i = 0; i < rows; i++)
+        {
+            for (int j = 0; j < columns; j++)
+            {
+                result[i, j] = Scalar();
+            }
+        }
+
+        return result;
+    }
+
+    public double Like(double prototype) => Scalar();
+
+    /// <summary>An integer or a flag has no adjoint: a seed holds zero there.</summary>
+    public int Like(int prototype) => 0;
+
+    public bool Like(bool prototype) => false;
+
+    public double[] Like(double[] prototype) => Array(prototype.Length);
+
+    public double[][] Like(double[][] prototype) => Jagged([.. prototype.Select(row => row.Length)]);
+
+    public double[,] Like(double[,] prototype) => Rectangular(prototype.GetLength(0), prototype.GetLength(1));
+
+    public Dual DualScalar(Source? tangents) => tangents is null ? Scalar() : new Dual(Scalar(), tangents.Scalar(), 1);
+
+    public (Dual A, Dual B) DualPair(Source? tangents) => (DualScalar(tangents), DualScalar(tangents));
+
+    public Dual[] DualArray(Source? tangents, int length) => [.. Enumerable.Range(0, length).Select(_ => DualScalar(tangents))];
+
+    public Dual[][] DualJagged(Source? tangents, params int[] lengths) => [.. lengths.Select(n => DualArray(tangents, n))];
+
+    public Dual[,] DualRectangular(Source? tangents, int rows, int columns)
+    {
+        Dual[,] result = new Dual[rows, columns];
+        for (int i = 0; i < rows; i++)
+        {
+            for (int j = 0; j < columns; j++)
+            {
+                result[i, j] = DualScalar(tangents);
+            }
+        }
+
+        return result;
+    }
+}

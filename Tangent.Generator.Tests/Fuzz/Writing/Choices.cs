@@ -1,0 +1,50 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+
+namespace Tangent.Generator.Tests.Fuzz.Writing;
+
+/// <summary>What one random program draws on: its random numbers, its fresh names, the features it turned out to have.</summary>
+internal sealed class Choices(int seed)
+{
+    private readonly Random _random = new(seed);
+    private readonly Dictionary<string, int> _names = [];
+
+    public HashSet<string> Features { get; } = [];
+
+    public bool Chance(double probability) => _random.NextDouble() < probability;
+
+    public int Next(int low, int high) => _random.Next(low, high + 1);
+
+    public T Of<T>(params IReadOnlyList<T> items) => items[_random.Next(items.Count)];
+
+    /// <summary>One of the alternatives, by weight.</summary>
+    public T Weighted<T>(params IReadOnlyList<(int Weight, T Item)> items)
+    {
+        int sum = 0;
+        foreach ((int weight, _) in items)
+        {
+            sum += weight;
+        }
+
+        int drawn = _random.Next(sum);
+        foreach ((int weight, T item) in items)
+        {
+            drawn -= weight;
+            if (drawn < 0)
+            {
+                return item;
+            }
+        }
+
+        throw new InvalidOperationException("There is nothing to choose from.");
+    }
+
+    public string Fresh(string stem)
+    {
+        int count = _names[stem] = _names.GetValueOrDefault(stem) + 1;
+        return stem + count.ToString(CultureInfo.InvariantCulture);
+    }
+
+    public void Note(string feature) => Features.Add(feature);
+}

@@ -1,0 +1,177 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Tangent.Generator.Tests.Fuzz.Writing;
+
+/// <summary>Calls of helpers and local functions, and the functions themselves.</summary>
+internal sealed partial class MethodWriter
+{
+    /// <summary>A call whose result is a number.</summary>
+    private Term CallOr(Func<Term> otherwise)
+    {
+        Helper? helper = Callable(h => h.Result == HelperResult.Number && h.Parameters.All(p => p.Passing is Passing.Value or Passing.Params));
+        if (helper is null || Arguments(helper) is not string arguments)
+        {
+            return otherwise();
+        }
+
+        choices.Note("call in an expression");
+        return new Term($"{helper.Name}({arguments})", Variable.Ordinary, Level.Primary);
+    }
+
+    private void CallStatement()
+    {
+        Helper? helper = Callable(_ => true);
+        if (helper is null || Arguments(helper) is not string arguments)
+        {
+            Assign();
+            return;
+        }
+
+        string call = $"{helper.Name}({arguments})";
+        switch (helper.Result)
+        {
+            case HelperResult.Number:
+                Receive("double", new Variable(choices.Fresh("t"), VariableKind.Number), call);
+                break;
+            case HelperResult.Integer:
+                Receive("int", new Variable(choices.Fresh("k"), VariableKind.Integer), call);
+                break;
+            case HelperResult.Flag:
+                Receive("bool", new Variable(choices.Fresh("f"), VariableKind.Flag), call);
+                break;
+            case HelperResult.Array:
+                Receive("double[]", new Variable(choices.Fresh("b"), VariableKind.Array) { Length = 3 }, call);
+                break;
+            case HelperResult.Pair:
+                ReceivePair(call);
+                break;
+            default:
+                Line(call + ";");
+                break;
+        }
+    }
+
+    private void Receive(string type, Variable variable, string call)
+    {
+        choices.Note("call that returns " + type);
+        Line($"{type} {variable.Name} = {call};");
+        Declare(variable);
+    }
+
+    private void ReceivePair(string call)
+    {
+        choices.Note("call that returns a tuple");
+        if (choices.Chance(0.4))
+        {
+            Receive("(double A, double B)", new Variable(choices.Fresh("p"), VariableKind.Pair), call);
+            return;
+        }
+
+        (string x, string y) = (choices.Fresh("t"), choices.Fresh("t"));
+        Line(choices.Of($"(double {x}, double {y}) = {call};", $"var ({x}, {y}) = {call};"));
+        Declare(new Variable(x, VariableKind.Number));
+        Declare(new Variable(y, VariableKind.Number));
+    }
+
+    private Helper? Callable(Func<Helper, bool> isWanted)
+    {
+        Helper[] candidates = [.. helpers.Concat(_localFunctions).Where(h => isWanted(h) && h.Cost * _runs <= MostRuns)];
+        if (candidates.Length == 0)
+        {
+            return null;
+        }
+
+        Helper helper = choices.Of(candidates);
+        Cost += helper.Cost * _runs;
+        return helper;
+    }
+
+    /// <summary>The arguments of a call, in order or by name; <see langword="null"/> where there is none for some parameter.</summary>
+    private string? Arguments(Helper helper)
+    {
+        bool isNamed = choices.Chance(0.15) && helper.Parameters.All(p => p.Passing != Passing.Params);
+        List<string> arguments = [];
+        foreach (HelperParameter parameter in helper.Parameters)
+        {
+            if (parameter.Default is not null && choices.Chance(0.4))
+            {
+                choices.Note("default argument");
+                isNamed = isNamed || parameter != helper.Parameters[^1];
+                continue;
+            }
+
+            if (Argument(parameter) is not string argument)
+            {
+                return null;
+            }
+
+            arguments.Add(isNamed ? $"{parameter.Variable.Name}: {argument}" : argument);
+        }
+
+        if (isNamed)
+        {
+            choices.Note("named arguments");
+            arguments = [.. arguments.OrderBy(_ => choices.Next(0, 100))];
+        }
+
+        return string.Join(", ", arguments);
+    }
+
+    private string? Argument(HelperParameter parameter)
+    {
+        Variable variable = parameter.Variable;
+        switch (parameter.Passing)
+        {
+            case Passing.Params:
+                choices.Note("params");
+                return string.Join(", ", Enumerable.Range(0, choices.Next(1, 3)).Select(_ => Value(1).At(Level.Sum)));
+            case Passing.Ref:
+                choices.Note("ref argument");
+                return Target() is Term target && !target.Text.Contains(".A", StringComparison.Ordinal) && !target.Text.Contains(".B", StringComparison.Ordinal) ? "ref " + target.Text : null;
+            case Passing.Out:
+                choices.Note("out argument");
+                string? existing = Any(v => v is { IsOrdinaryNumber: true, IsWritable: true })?.Name;
+                return "out " + (existing ?? "_");
+        }
+
+        switch (variable.Kind)
+        {
+            case VariableKind.Number:
+                return Value(2).Text;
+            case VariableKind.Integer:
+                return Between0And(variable.High);
+            case VariableKind.Flag:
+                return Condition(0);
+            case VariableKind.Array:
+                return Any(v => v.Kind == VariableKind.Array && v.Length >= variable.Length && (v.IsWritable || !variable.IsWritable))?.Name;
+            case VariableKind.Rectangular:
+            case VariableKind.Jagged:
+                return Any(v => v.Kind == variable.Kind && v.Length >= variable.Length && v.Rows >= variable.Rows)?.Name;
+            case VariableKind.Span:
+                return Any(v => v.Kind is VariableKind.Array or VariableKind.Span && v.Length >= variable.Length && v.IsWritable)?.Name;
+            default:
+                return Any(v => v.IsRow && v.Length >= variable.Length)?.Name;
+        }
+    }
+
+    /// <summary>A local function, which reads and writes what is around it.</summary>
+    private void LocalFunction()
+    {
+        choices.Note("local function");
+        string name = choices.Fresh("Local");
+        List<Variable> visible = [.. _variables];
+        Helper function = HelperWriter.Header(choices, name, isLocal: true);
+        Line(HelperWriter.HeaderText(function, isLocal: true));
+        (Func<string> outer, int runs, JumpPlace place, int cost) = (Return, _runs, _place, Cost);
+        (_runs, _place, Cost) = (1, JumpPlace.None, 1);
+        _variables.RemoveAll(v => !v.CanBeCaptured);
+        Block(() => HelperWriter.Body(choices, function, this));
+        _variables.Clear();
+        _variables.AddRange(visible);
+        int own = Cost;
+        (Return, _runs, _place, Cost) = (outer, runs, place, cost);
+        _localFunctions.Add(function with { Cost = own });
+    }
+}

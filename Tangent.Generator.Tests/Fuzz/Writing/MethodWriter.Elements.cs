@@ -1,0 +1,57 @@
+using System;
+
+namespace Tangent.Generator.Tests.Fuzz.Writing;
+
+/// <summary>Elements of arrays, spans and tables, as values and as targets.</summary>
+internal sealed partial class MethodWriter
+{
+    private static bool IsReadable(Variable variable) =>
+        variable.IsRow || variable.Kind is VariableKind.Jagged or VariableKind.Rectangular;
+
+    private static bool HasWritableElements(Variable variable) =>
+        variable.IsWritable && variable.Kind is VariableKind.Array or VariableKind.Span or VariableKind.Jagged or VariableKind.Rectangular;
+
+    /// <summary>An element of a variable that is wanted; <see langword="null"/> if there is none.</summary>
+    private Term? Element(Func<Variable, bool> isWanted)
+    {
+        Variable? array = Any(v => isWanted(v) && v.Length > 0);
+        return array is null ? null : new Term(ElementText(array), Variable.Ordinary, Level.Primary);
+    }
+
+    private string ElementText(Variable array)
+    {
+        string name = array.Name;
+        switch (array.Kind)
+        {
+            case VariableKind.Rectangular:
+                choices.Note("double[,]");
+                return $"{name}[{Index(array.Rows, true, name + ".GetLength(0)")}, {Index(array.Length, true, name + ".GetLength(1)")}]";
+            case VariableKind.Jagged:
+                choices.Note("double[][]");
+                return $"{name}[{Index(array.Rows, true, name + ".Length")}][{Index(array.Length, true, Literal(array.Length))}]";
+            default:
+                choices.Note(array.Kind.ToString());
+                if (choices.Chance(0.06))
+                {
+                    choices.Note("[^n]");
+                    return $"{name}[^{Literal(choices.Next(1, array.Length))}]";
+                }
+
+                return $"{name}[{Index(array.Length, array.IsExact, name + ".Length")}]";
+        }
+    }
+
+    /// <summary>A place of type <c>double</c> that can be assigned: a variable, a part of a pair or an element.</summary>
+    private Term? Target()
+    {
+        if (choices.Chance(0.35) && Element(HasWritableElements) is Term element)
+        {
+            return element;
+        }
+
+        Variable? variable = Any(v => v is { IsOrdinaryNumber: true, IsWritable: true } or { Kind: VariableKind.Pair, IsWritable: true });
+        return variable is null
+            ? Element(HasWritableElements)
+            : new Term(variable.Kind == VariableKind.Pair ? variable.Name + choices.Of(".A", ".B") : variable.Name, Variable.Ordinary, Level.Primary);
+    }
+}

@@ -1,0 +1,153 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using Tangent.Generator.Tests.Fuzz.Running;
+
+namespace Tangent.Generator.Tests.Fuzz.Writing;
+
+/// <summary>
+/// Writes a random program: some helpers, and the differentiated method <c>F</c>, which may call them. Always the same one for a name.
+/// </summary>
+internal sealed class ProgramWriter
+{
+    private readonly Choices _choices;
+    private readonly List<Helper> _helpers = [];
+    private readonly StringBuilder _members = new();
+    private readonly Dictionary<string, InputRange> _inputs = [];
+    private readonly List<string> _parameters = [];
+
+    private ProgramWriter(string name) => _choices = new Choices(Seeds.Mix(name));
+
+    public static FuzzProgram Write(string name)
+    {
+        ProgramWriter writer = new(name);
+        writer.WriteMembers();
+        return new FuzzProgram(name, writer._members.ToString(), writer._inputs, writer._choices.Features);
+    }
+
+    private void WriteMembers()
+    {
+        int helpers = _choices.Weighted((5, 0), (4, 1), (3, 2), (1, 3));
+        for (int i = 0; i < helpers; i++)
+        {
+            (Helper helper, string text) = _choices.Chance(0.2) ? HelperWriter.Recursive(_choices) : WriteHelper();
+            _helpers.Add(helper);
+            _members.Append(text);
+        }
+
+        WriteMain();
+    }
+
+    private (Helper Helper, string Text) WriteHelper()
+    {
+        Helper helper = HelperWriter.Header(_choices, _choices.Fresh("Helper"), isLocal: false);
+        MethodWriter writer = new(_choices, [.. _helpers], statements: _choices.Next(2, 8), indent: 2);
+        HelperWriter.Body(_choices, helper, writer);
+        return (helper with { Cost = writer.Cost }, $"    {HelperWriter.HeaderText(helper, isLocal: false)}\n    {{\n{writer.Text}    }}\n\n");
+    }
+
+    private void WriteMain()
+    {
+        MethodWriter writer = new(_choices, _helpers, statements: _choices.Next(3, 22), indent: 2);
+        List<string> outs = [];
+        int count = _choices.Next(1, 4);
+        AddParameter(writer, "double", new Variable("x", VariableKind.Number), null);
+        for (int i = 0; i < count; i++)
+        {
+            AddRandomParameter(writer, outs);
+        }
+
+        outs.ForEach(o => writer.Line($"{o} = {_choices.Of("0", "1.0", "x")};"));
+        (string type, Func<string> result) = Result(writer, hasOutput: _parameters.Any(p => p.StartsWith("ref ", StringComparison.Ordinal) || p.StartsWith("out ", StringComparison.Ordinal) || p.Contains("[", StringComparison.Ordinal) || p.StartsWith("Span", StringComparison.Ordinal)));
+        _choices.Note("returns " + type);
+        writer.Return = result;
+        writer.Statements(_choices.Next(2, 8));
+        if (type != "void")
+        {
+            writer.Line(result());
+        }
+
+        _members.Append($"    [Differentiable{Selection()}]\n    public static {type} F({string.Join(", ", _parameters)})\n    {{\n{writer.Text}    }}\n");
+    }
+
+    /// <summary>Now and then only some of the parameters.</summary>
+    private string Selection()
+    {
+        if (!_choices.Chance(0.12) || _parameters.Any(p => p.StartsWith("out ", StringComparison.Ordinal)))
+        {
+            return "";
+        }
+
+        _choices.Note("selected parameters");
+        string[] names = [.. _parameters.Where(p => !p.StartsWith("int", StringComparison.Ordinal) && !p.StartsWith("bool", StringComparison.Ordinal)).Select(p => p[(p.LastIndexOf(' ') + 1)..]).Where(n => n != "x" && _choices.Chance(0.5)).Prepend("x")];
+        return $"({string.Join(", ", names.Select(n => $"\"{n}\""))})";
+    }
+
+    private void AddRandomParameter(MethodWriter writer, List<string> outs)
+    {
+        string kind = _choices.Weighted((16, "double"), (24, "double[]"), (5, "double[,]"), (5, "double[][]"), (5, "Span"), (4, "ReadOnlySpan"), (4, "pair"), (5, "ref"), (4, "out"), (12, "int"), (4, "bool"), (3, "int[]"));
+        string name = _choices.Fresh(kind switch { "double" or "ref" or "out" => "y", "int" => "n", "bool" => "flag", "int[]" => "ix", "pair" => "z", "double[,]" => "m", "double[][]" => "r", "Span" or "ReadOnlySpan" => "s", _ => "a" });
+        _choices.Note("parameter " + kind);
+        int length = _choices.Next(2, 4);
+        int growth = _choices.Chance(0.2) ? 2 : 0;
+        switch (kind)
+        {
+            case "double":
+                AddParameter(writer, "double", new Variable(name, VariableKind.Number), null);
+                break;
+            case "ref":
+                AddParameter(writer, "ref double", new Variable(name, VariableKind.Number) { CanBeCaptured = false }, null);
+                break;
+            case "out":
+                AddParameter(writer, "out double", new Variable(name, VariableKind.Number) { CanBeCaptured = false }, null);
+                outs.Add(name);
+                break;
+            case "pair":
+                AddParameter(writer, "(double A, double B)", new Variable(name, VariableKind.Pair), null);
+                break;
+            case "int":
+                int low = _choices.Of(0, 0, 1, -2);
+                AddParameter(writer, "int", new Variable(name, VariableKind.Integer) { Low = low, High = 5 }, new InputRange([], Low: low, High: 5));
+                break;
+            case "bool":
+                AddParameter(writer, "bool", new Variable(name, VariableKind.Flag), new InputRange([], High: 1));
+                break;
+            case "int[]":
+                AddParameter(writer, "int[]", new Variable(name, VariableKind.Integers) { Length = 3 }, new InputRange([3], High: 3));
+                break;
+            case "double[,]":
+                AddParameter(writer, "double[,]", new Variable(name, VariableKind.Rectangular) { Rows = 3, Length = length }, new InputRange([3, length]));
+                break;
+            case "double[][]":
+                AddParameter(writer, "double[][]", new Variable(name, VariableKind.Jagged) { Rows = 2, Length = length }, new InputRange([length, length + _choices.Next(0, 1)]));
+                break;
+            case "double[]":
+                AddParameter(writer, "double[]", new Variable(name, VariableKind.Array) { Length = length, IsExact = growth == 0 }, new InputRange([length], growth));
+                break;
+            default:
+                VariableKind view = kind == "Span" ? VariableKind.Span : VariableKind.ReadOnlySpan;
+                AddParameter(writer, kind + "<double>", new Variable(name, view) { Length = length, IsExact = growth == 0, CanBeCaptured = false }, new InputRange([length], growth));
+                break;
+        }
+    }
+
+    private void AddParameter(MethodWriter writer, string type, Variable variable, InputRange? range)
+    {
+        _parameters.Add(type + " " + variable.Name);
+        writer.Declare(variable);
+        if (range is not null)
+        {
+            _inputs[variable.Name] = range;
+        }
+    }
+
+    private (string Type, Func<string> Result) Result(MethodWriter writer, bool hasOutput) => _choices.Weighted<(string, Func<string>)>(
+        (20, ("double", () => $"return {writer.ResultText()};")),
+        (hasOutput ? 6 : 0, ("void", () => "return;")),
+        (3, ("(double, double)", () => $"return ({writer.ResultText()}, {writer.ArgumentText()});")),
+        (2, ("(double Sum, double[] Parts)", () => $"return ({writer.ResultText()}, {writer.ArrayValue()});")),
+        (1, ("(double, int, bool)", () => $"return ({writer.ResultText()}, {writer.CountText()}, {writer.FlagText()});")),
+        (3, ("double[]", () => $"return {writer.ArrayValue()};")),
+        (1, ("double[,]", () => $"return {writer.TableValue()};")));
+}

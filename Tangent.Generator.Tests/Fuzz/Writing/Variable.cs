@@ -1,0 +1,48 @@
+namespace Tangent.Generator.Tests.Fuzz.Writing;
+
+internal enum VariableKind
+{
+    Number,
+    Integer,
+    Flag,
+    Pair,
+    Array,
+    Jagged,
+    Rectangular,
+    Span,
+    ReadOnlySpan,
+    Integers,
+}
+
+/// <summary>
+/// A variable of a random program and what holds of it wherever it is in scope: every assignment keeps its bounds.
+/// </summary>
+internal sealed record Variable(string Name, VariableKind Kind)
+{
+    /// <summary>The largest absolute value that numbers of ordinary variables and elements have.</summary>
+    public const double Ordinary = 4;
+
+    public double Bound { get; init; } = Ordinary;
+
+    public int Low { get; init; }
+
+    public int High { get; init; } = 4;
+
+    /// <summary>The least length there is: of the array, of each row of a jagged one, of a row of a table.</summary>
+    public int Length { get; init; } = 3;
+
+    /// <summary>How many rows a jagged array or a table has.</summary>
+    public int Rows { get; init; } = 3;
+
+    /// <summary>The array has just that length at every call.</summary>
+    public bool IsExact { get; init; } = true;
+
+    public bool IsWritable { get; init; } = true;
+
+    /// <summary>A local function may use it: no span, no <c>ref</c>, no <c>out</c>.</summary>
+    public bool CanBeCaptured { get; init; } = true;
+
+    public bool IsOrdinaryNumber => Kind == VariableKind.Number && Bound == Ordinary;
+
+    public bool IsRow => Kind is VariableKind.Array or VariableKind.Span or VariableKind.ReadOnlySpan;
+}

@@ -55,4 +55,15 @@ internal static partial class Regressions
         (k, a[k], x) = (0, x * a[0], a[1]);
         return x * a[k] + a[2] * a[2];
     }
+
+    /// <summary>Inlined, the call left a constant that nothing reads: a warning that the method itself does not have.</summary>
+    [Differentiable]
+    [At(1.3)]
+    public static double UnreadConstant(double x)
+    {
+        int unread = Two(x);
+        return x * x;
+    }
+
+    private static int Two(double x) => 1 + 1;
 }

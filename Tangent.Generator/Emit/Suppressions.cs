@@ -23,6 +23,11 @@ internal static class Suppressions
             yield return "#pragma warning disable CS0162 // the original has code that is never reached";
         }
 
+        if (functions.Any(HasUnreadConstant))
+        {
+            yield return "#pragma warning disable CS0219 // a constant of the original, or of what it calls, is never read here";
+        }
+
         if (functions.Any(TestsForNull))
         {
             yield return "#pragma warning disable CS8602, CS8604 // tested for null by way of a flag, which the compiler does not follow";
@@ -55,8 +60,21 @@ internal static class Suppressions
     {
         Binary { Operator: BinaryOperator.ConditionalAnd or BinaryOperator.ConditionalOr } b => IsDecided(b.Left) || IsDecided(b.Right),
         Unary { Operator: UnaryOperator.Not } u => IsDecided(u.Operand),
-        _ => condition.Descendants().All(e => e is Literal or Unary or Binary or Convert or Conditional),
+        _ => IsConstant(condition),
     };
+
+    private static bool HasUnreadConstant(Function function)
+    {
+        Statement[] statements = function.Body.AllStatements().ToArray();
+        var read = new HashSet<int>(statements
+            .SelectMany(s => s is Assign { Target: Local } assign ? new[] { assign.Value } : s.Expressions())
+            .SelectMany(e => e.Descendants())
+            .OfType<Local>()
+            .Select(l => l.Variable.Id));
+        return statements.Any(s => s is Declare { Value: { } value } declare && IsConstant(value) && !read.Contains(declare.Variable.Id));
+    }
+
+    private static bool IsConstant(Expr value) => value.Descendants().All(e => e is Literal or Zero or Unary or Binary or Convert or Conditional);
 
     private static bool ComparesWithItself(Function function) => Expressions(function).Any(
         e => e is Binary { Left: Local left, Right: Local right } binary && binary.Operator.IsComparison() && left == right);

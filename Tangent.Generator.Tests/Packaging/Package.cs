@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.IO;
 using NUnit.Framework;
+using Tangent.Generator.Tests.Support;
 
 namespace Tangent.Generator.Tests.Packaging;
 

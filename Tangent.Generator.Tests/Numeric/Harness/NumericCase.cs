@@ -16,7 +16,10 @@ internal sealed class NumericCase
         Primal = new Callable(method);
         _at = at;
         _index = index;
-        string[] wrt = method.GetCustomAttribute<DifferentiableAttribute>()!.Wrt;
+        DifferentiableAttribute differentiable = method.GetCustomAttribute<DifferentiableAttribute>()!;
+        string[] wrt = differentiable.Wrt;
+        HasForward = differentiable.Emit.HasFlag(Tangent.Derivatives.Forward);
+        HasReverse = differentiable.Emit.HasFlag(Tangent.Derivatives.Reverse);
         IsWrt = method.GetParameters()
             .Select(p => wrt.Length == 0 ? Leaves.CarryDerivative(p.ParameterType) : wrt.Contains(p.Name))
             .ToArray();
@@ -37,14 +40,23 @@ internal sealed class NumericCase
 
     public bool IsSingle => Primal.Parameters.Select(p => p.ParameterType).Append(Primal.ReturnType).Any(Leaves.AreSingle);
 
-    public bool HasGradient => Primal.ReturnType == typeof(double) || Primal.ReturnType == typeof(float);
+    public bool HasForward { get; }
+
+    public bool HasReverse { get; }
+
+    public bool HasGradient => HasReverse && HasRealResult;
+
+    public bool HasRealResult => Primal.ReturnType == typeof(double) || Primal.ReturnType == typeof(float);
 
     /// <summary>Every annotated method of the suite at each of its points.</summary>
-    public static IEnumerable<NumericCase> All() => Methods().SelectMany(AtItsPoints);
+    public static IEnumerable<NumericCase> All() => Methods().SelectMany(m => At(m, m.GetCustomAttributes<AtAttribute>().ToArray()));
 
     public static IEnumerable<MethodInfo> Methods() =>
-        typeof(NumericCase).Assembly.GetTypes()
-            .Where(t => t.Namespace == typeof(NumericTests).Namespace)
+        Methods(typeof(NumericCase).Assembly.GetTypes().Where(t => t.Namespace == typeof(NumericTests).Namespace));
+
+    /// <summary>The annotated methods of some types.</summary>
+    public static IEnumerable<MethodInfo> Methods(IEnumerable<Type> types) =>
+        types
             .OrderBy(t => t.FullName, StringComparer.Ordinal)
             .SelectMany(t => t.GetMethods(
                 BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly))
@@ -78,6 +90,11 @@ internal sealed class NumericCase
         return point;
     }
 
+    /// <summary>A method at the given points or, without any, at three random ones.</summary>
+    public static IEnumerable<NumericCase> At(MethodInfo method, IReadOnlyList<AtAttribute> points) => points.Count > 0
+        ? points.Select((at, i) => new NumericCase(method, at, i))
+        : Enumerable.Range(0, 3).Select(i => new NumericCase(method, null, i));
+
     public override string ToString()
     {
         string arguments = _at is null ? "#" + _index : string.Join(", ", _at.Arguments.Select(Show));
@@ -90,12 +107,4 @@ internal sealed class NumericCase
         Array array => "[" + string.Join(" ", array.Cast<object>()) + "]",
         _ => Convert.ToString(argument, System.Globalization.CultureInfo.InvariantCulture)!,
     };
-
-    private static IEnumerable<NumericCase> AtItsPoints(MethodInfo method)
-    {
-        AtAttribute[] points = method.GetCustomAttributes<AtAttribute>().ToArray();
-        return points.Length > 0
-            ? points.Select((at, i) => new NumericCase(method, at, i))
-            : Enumerable.Range(0, 3).Select(i => new NumericCase(method, null, i));
-    }
 }

@@ -1,7 +1,7 @@
 using System;
 using System.IO;
 
-namespace Tangent.Generator.Tests.Packaging;
+namespace Tangent.Generator.Tests.Support;
 
 /// <summary>The folder that the tests were built in.</summary>
 internal static class Repository

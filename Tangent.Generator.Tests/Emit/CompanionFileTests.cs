@@ -117,7 +117,7 @@ public sealed class CompanionFileTests
     {
         string text = CompanionFile.Write(Model(hasBody: true), Members(), Tapes());
         Assert.That(Compiled.Problems(Original, text), Is.Empty, text);
-        Assert.That(text, Does.Contain("using Tangent;"));
+        Assert.That(text, Does.Contain("using Tangent.Runtime;"));
     }
 
     [Test]
@@ -137,8 +137,8 @@ public sealed class CompanionFileTests
             Target = new TargetType("Shapes", Model(true).Target.Declarations, EquatableArray.Of("HistoryStack", "History")),
         };
         string text = CompanionFile.Write(model, Members(), Tapes());
-        Assert.That(text, Does.Contain("global::Tangent.HistoryStack<double> h = global::Tangent.HistoryStack<double>.Rent();"));
-        Assert.That(text, Does.Not.Contain("using Tangent;"));
+        Assert.That(text, Does.Contain("global::Tangent.Runtime.HistoryStack<double> h = global::Tangent.Runtime.HistoryStack<double>.Rent();"));
+        Assert.That(text, Does.Not.Contain("using Tangent.Runtime;"));
         Assert.That(Compiled.Problems(Original, text), Is.Empty, text);
     }
 
@@ -174,7 +174,7 @@ public sealed class CompanionFileTests
         Assert.That(Compiled.Problems(Original, Rates, text), Is.Empty, text);
         Assert.That(
             CompanionFile.Write(Model(hasBody: true), EquatableArray.Of(Helper(guarded)), default),
-            Does.Not.Contain("#pragma").And.Contain("using Tangent;"));
+            Does.Not.Contain("#pragma").And.Contain("using Tangent.Runtime;"));
     }
 
     private static CompanionMember Helper(Function function) =>

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using NUnit.Framework;
+using Tangent.Runtime;
 
 namespace Tangent.Generator.Tests.Runtime;
 

@@ -1,4 +1,5 @@
 using NUnit.Framework;
+using Tangent.Runtime;
 
 namespace Tangent.Generator.Tests.Runtime;
 

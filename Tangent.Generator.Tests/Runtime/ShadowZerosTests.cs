@@ -1,5 +1,6 @@
 using System;
 using NUnit.Framework;
+using Tangent.Runtime;
 
 namespace Tangent.Generator.Tests.Runtime;
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Tangent.Generator.IR;
+using Tangent.Generator.Support;
 
 namespace Tangent.Generator.Emit;
 
@@ -46,7 +47,7 @@ internal static class Suppressions
             || TextNames.Of(function).Any(name => !IsKnown(name) && !own.Contains(name) && parameters.All(v => v.Name != name));
     }
 
-    private static bool IsKnown(string name) => Identifier.IsKeyword(name) || Vocabulary.Knows(name) || name == "nameof";
+    private static bool IsKnown(string name) => Identifier.IsKeyword(name) || WellKnownTypes.Contains(name) || name == "nameof";
 
     private static bool HasUnreachableStatement(Function function) => Blocks(function).Any(
         block => block.Statements.Take(block.Statements.Count - 1).Any(s => s is Return or Throw or Break or Continue));

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Tangent.Generator.Support;
 
 namespace Tangent.Generator.Emit;
 
@@ -10,22 +11,6 @@ namespace Tangent.Generator.Emit;
 /// </summary>
 internal sealed class Vocabulary
 {
-    private static readonly Dictionary<string, string> Namespaces = new()
-    {
-        ["Math"] = "System",
-        ["MathF"] = "System",
-        ["Array"] = "System",
-        ["Span"] = "System",
-        ["ReadOnlySpan"] = "System",
-        ["History"] = "Tangent",
-        ["HistoryStack"] = "Tangent",
-        ["Shadow"] = "Tangent",
-        ["Guard"] = "Tangent",
-        ["Gradient"] = "Tangent",
-        ["Snapshot"] = "Tangent",
-        ["ShadowSet"] = "Tangent",
-    };
-
     private readonly HashSet<string> _hidden;
     private readonly SortedSet<string> _namespaces;
 
@@ -47,11 +32,9 @@ internal sealed class Vocabulary
     public Vocabulary Within(IEnumerable<string> variableNames) =>
         new(new HashSet<string>(_hidden.Concat(variableNames)), _namespaces);
 
-    public static bool Knows(string name) => Namespaces.ContainsKey(name);
-
     public string Write(string name)
     {
-        if (!Namespaces.TryGetValue(name, out string? home))
+        if (WellKnownTypes.NamespaceOf(name) is not string home)
         {
             return name;
         }
@@ -70,7 +53,7 @@ internal sealed class Vocabulary
     {
         foreach (string head in CodeText.Heads(text))
         {
-            if (Namespaces.TryGetValue(head, out string? home) && !_hidden.Contains(head))
+            if (WellKnownTypes.NamespaceOf(head) is string home && !_hidden.Contains(head))
             {
                 _namespaces.Add(home);
             }

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Tangent.Generator.Lowering;
 
-/// <summary>What the usings of a generated file bring into it: its own two, and the project's global ones.</summary>
+/// <summary>What the usings of a generated file bring into it: its own, and the project's global ones.</summary>
 internal sealed class GlobalUsings
 {
     // One list for all the methods of a compilation; it goes when the compilation goes.
@@ -21,7 +21,7 @@ internal sealed class GlobalUsings
     private GlobalUsings(Compilation compilation)
     {
         Import(compilation.GlobalNamespace, "System");
-        Import(compilation.GlobalNamespace, "Tangent");
+        Import(compilation.GlobalNamespace, "Tangent", "Runtime");
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
         {
             if (tree.GetRoot() is not CompilationUnitSyntax unit)
@@ -53,11 +53,17 @@ internal sealed class GlobalUsings
                 : space.GetMembers(name).Where(m => m is INamedTypeSymbol || m.IsStatic));
     }
 
-    private void Import(INamespaceSymbol global, string name)
+    /// <summary>Imports each of the namespaces along a path: <c>Tangent</c> and <c>Tangent.Runtime</c>.</summary>
+    private void Import(INamespaceSymbol global, params string[] path)
     {
-        if (global.GetNamespaceMembers().FirstOrDefault(n => n.Name == name) is INamespaceSymbol space)
+        INamespaceSymbol? space = global;
+        foreach (string name in path)
         {
-            _imported.Add(space);
+            space = space?.GetNamespaceMembers().FirstOrDefault(n => n.Name == name);
+            if (space is not null)
+            {
+                _imported.Add(space);
+            }
         }
     }
 

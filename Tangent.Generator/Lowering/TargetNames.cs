@@ -2,51 +2,22 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Tangent.Generator.Support;
 
 namespace Tangent.Generator.Lowering;
 
 /// <summary>
 /// How symbols are written in the generated file: by their simple name where a lookup there yields exactly that symbol,
-/// else with <c>global::</c>. The file stands in the target's namespace and types and has the usings <c>System</c> and
-/// <c>Tangent</c>, besides the project's global ones; the usings of the user's own file do not reach it.
+/// else with <c>global::</c>. The file stands in the target's namespace and types and has usings of <c>System</c> and of
+/// Tangent's own namespaces, besides the project's global ones; the usings of the user's own file do not reach it.
 /// </summary>
 internal sealed class TargetNames(Compilation compilation, INamedTypeSymbol target)
 {
     private readonly GlobalUsings _usings = GlobalUsings.Of(compilation);
 
-    /// <summary>The well-known simple names that emitted code uses, with the type each has to mean.</summary>
-    private static readonly (string Name, string[] MetadataNames)[] WellKnown =
-    [
-        ("Math", ["System.Math"]),
-        ("MathF", ["System.MathF"]),
-        ("Span", ["System.Span`1"]),
-        ("ReadOnlySpan", ["System.ReadOnlySpan`1"]),
-        ("Array", ["System.Array"]),
-        ("History", ["Tangent.History"]),
-        ("HistoryStack", ["Tangent.HistoryStack`1"]),
-        ("Shadow", ["Tangent.Shadow"]),
-        ("Guard", ["Tangent.Guard"]),
-        ("Gradient", ["Tangent.Gradient"]),
-        ("Snapshot", ["Tangent.Snapshot"]),
-        ("ShadowSet", ["Tangent.ShadowSet"]),
-    ];
-
     /// <summary>Those of the well-known names that mean something else at the target.</summary>
-    public IEnumerable<string> Hidden()
-    {
-        foreach ((string name, string[] metadataNames) in WellKnown)
-        {
-            int arity = metadataNames[0].Contains('`') ? 1 : 0;
-            foreach (ISymbol found in Find(name, arity))
-            {
-                if (found is not INamedTypeSymbol type || !metadataNames.Contains(MetadataNameOf(type)))
-                {
-                    yield return name;
-                    break;
-                }
-            }
-        }
-    }
+    public IEnumerable<string> Hidden() => WellKnownTypes.Names.Where(name => Find(name, WellKnownTypes.ArityOf(name))
+        .Any(found => found is not INamedTypeSymbol type || MetadataNameOf(type) != WellKnownTypes.MetadataNameOf(name)));
 
     public bool CanSee(ISymbol symbol) => compilation.IsSymbolAccessibleWithin(symbol, target);
 

@@ -3,7 +3,7 @@ using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
-namespace Tangent;
+namespace Tangent.Runtime;
 
 /// <summary>
 /// The checks at the entry of generated derivatives, made before anything is written, so that a wrong argument is an

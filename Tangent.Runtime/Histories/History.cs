@@ -3,7 +3,7 @@ using System.Buffers;
 using System.ComponentModel;
 using System.Globalization;
 
-namespace Tangent;
+namespace Tangent.Runtime;
 
 /// <summary>
 /// The memory of generated backward sweeps: arrays, rented from the shared pool, that keep what a loop overwrites.

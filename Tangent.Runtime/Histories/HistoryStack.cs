@@ -1,7 +1,7 @@
 using System;
 using System.ComponentModel;
 
-namespace Tangent;
+namespace Tangent.Runtime;
 
 /// <summary>
 /// A history that grows, for a loop whose trip count is not known before it runs: the forward sweep pushes, the backward

@@ -1,7 +1,7 @@
 using System;
 using System.ComponentModel;
 
-namespace Tangent;
+namespace Tangent.Runtime;
 
 /// <summary>
 /// The contents of an array that is not a plain vector, to be put back later. Called by generated code where the backward

@@ -2,7 +2,7 @@ using System;
 using System.Buffers;
 using System.Runtime.CompilerServices;
 
-namespace Tangent;
+namespace Tangent.Runtime;
 
 /// <summary>
 /// Finds which rows of a jagged array are one and the same array: a hash table of row numbers, by reference, in rented

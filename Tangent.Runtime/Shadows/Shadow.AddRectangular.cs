@@ -1,6 +1,6 @@
 using System;
 
-namespace Tangent;
+namespace Tangent.Runtime;
 
 public static partial class Shadow
 {

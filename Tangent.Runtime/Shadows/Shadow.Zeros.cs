@@ -1,7 +1,7 @@
 using System;
 using System.ComponentModel;
 
-namespace Tangent;
+namespace Tangent.Runtime;
 
 /// <summary>
 /// Shadows: the arrays that hold the adjoints of arrays, of the same type and shape. Called by generated code.

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
-namespace Tangent;
+namespace Tangent.Runtime;
 
 /// <summary>
 /// Makes the shadows of several arguments together, so that an array that is passed twice, or stands as a row in two of

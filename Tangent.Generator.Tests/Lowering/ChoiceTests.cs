@@ -40,6 +40,54 @@ public sealed class ChoiceTests
             """));
 
     [Test]
+    public void What_a_constant_decides_is_its_one_arm() => Assert.That(
+        Lowered.Text("""
+            const int Order = 2;
+
+            [Differentiable]
+            public static double F(double x)
+            {
+                double y;
+                if (Order > 1)
+                {
+                    y = x * x;
+                }
+                else
+                {
+                    y = 0;
+                }
+
+                return Order == 1 ? y : 3 * y;
+            }
+            """),
+        Is.EqualTo("""
+            double F(double x)
+            {
+                double y;
+                y = x * x;
+                return 3 * y;
+            }
+            """));
+
+    [Test]
+    public void What_a_constant_decides_stays_where_it_leaves() => Assert.That(
+        Lowered.Text("""
+            const bool IsOff = true;
+
+            [Differentiable] public static double F(double x) { if (IsOff) { return x; } return x * x; }
+            """),
+        Is.EqualTo("""
+            double F(double x)
+            {
+                if (true)
+                {
+                    return x;
+                }
+                return x * x;
+            }
+            """));
+
+    [Test]
     public void A_throwing_arm_is_a_guard() => Assert.That(
         Lowered.Text("""
             [Differentiable] public static double F(double x) { double y = x > 0 ? Math.Log(x) : throw new ArgumentException("x"); return y; }

@@ -72,7 +72,13 @@ internal static class Suppressions
             .SelectMany(e => e.Descendants())
             .OfType<Local>()
             .Select(l => l.Variable.Id));
-        return statements.Any(s => s is Declare { Value: { } value } declare && IsConstant(value) && !read.Contains(declare.Variable.Id));
+        var unread = new HashSet<int>(statements.OfType<Declare>().Select(d => d.Variable.Id).Where(id => !read.Contains(id)));
+        return statements.Any(s => s switch
+        {
+            Declare { Value: { } value } declare => IsConstant(value) && unread.Contains(declare.Variable.Id),
+            Assign { Target: Local local } assign => IsConstant(assign.Value) && unread.Contains(local.Variable.Id),
+            _ => false,
+        });
     }
 
     private static bool IsConstant(Expr value) => value.Descendants().All(e => e is Literal or Zero or Unary or Binary or Convert or Conditional);

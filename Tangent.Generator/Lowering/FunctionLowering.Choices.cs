@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Tangent.Generator.IR;
@@ -27,9 +28,27 @@ internal sealed partial class FunctionLowering
 
     private void LowerIf(IConditionalOperation statement)
     {
+        if (Decided(statement) is bool isTaken)
+        {
+            Block arm = LowerBlock(isTaken ? statement.WhenTrue : statement.WhenFalse);
+            if (!arm.Statements.Any(s => s is Return or Throw or Break or Continue))
+            {
+                EmitAll(arm.Statements);
+                return;
+            }
+
+            // What follows is never reached, but it is the user's to read.
+            var constant = new Literal(isTaken ? "true" : "false", IrType.Bool);
+            Emit(isTaken ? new If(constant, arm, Block.Empty) : new If(constant, Block.Empty, arm));
+            return;
+        }
+
         Expr condition = LowerValue(statement.Condition);
         Emit(new If(condition, LowerBlock(statement.WhenTrue), LowerBlock(statement.WhenFalse)));
     }
+
+    /// <summary>What a constant decides: <c>2 &lt;= 0</c>. The compiler follows such a choice as one arm too.</summary>
+    private static bool? Decided(IConditionalOperation choice) => choice.Condition.ConstantValue is { HasValue: true, Value: bool value } ? value : null;
 
     private bool TryLowerChoiceInto(Variable variable, IOperation value)
     {
@@ -72,6 +91,11 @@ internal sealed partial class FunctionLowering
     {
         IrType type = Map(choice.Type);
         destination ??= new Destination(() => Declared(NewVariable("result", type)));
+        if (choice is IConditionalOperation decided && Decided(decided) is bool isTaken)
+        {
+            return LowerRoot(isTaken ? decided.WhenTrue : decided.WhenFalse!);
+        }
+
         return choice switch
         {
             IConditionalOperation { WhenFalse: { } whenFalse } conditional => LowerArms(

@@ -4,7 +4,7 @@
 #nullable enable
 
 using System;
-using Tangent;
+using Tangent.Runtime;
 
 namespace N
 {

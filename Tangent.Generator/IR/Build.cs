@@ -48,13 +48,18 @@ internal static class Build
             return left;
         }
 
-        if (right is Unary { Operator: UnaryOperator.Negate } negated)
+        if (left is Conditional l && right is Conditional r && l.Condition.Equals(r.Condition) && IsHalfZero(l, r))
         {
-            return new Binary(BinaryOperator.Subtract, left, negated.Operand, left.Type);
+            return Choose(l.Condition, Add(l.WhenTrue, r.WhenTrue), Add(l.WhenFalse, r.WhenFalse));
         }
 
-        return left is Unary { Operator: UnaryOperator.Negate } first && right is not Binary
-            ? new Binary(BinaryOperator.Subtract, right, first.Operand, left.Type)
+        if (Negated(right) is Expr subtrahend)
+        {
+            return new Binary(BinaryOperator.Subtract, left, subtrahend, left.Type);
+        }
+
+        return Negated(left) is Expr first && right is not Binary
+            ? new Binary(BinaryOperator.Subtract, right, first, left.Type)
             : new Binary(BinaryOperator.Add, left, right, left.Type);
     }
 
@@ -70,19 +75,31 @@ internal static class Build
             return Negate(right);
         }
 
-        return right is Unary { Operator: UnaryOperator.Negate } negated
-            ? new Binary(BinaryOperator.Add, left, negated.Operand, left.Type)
+        return Negated(right) is Expr addend
+            ? new Binary(BinaryOperator.Add, left, addend, left.Type)
             : new Binary(BinaryOperator.Subtract, left, right, left.Type);
     }
 
+    /// <summary>The sign of a product or quotient stands at its first factor: <c>-a * b</c>, the same to the bit as <c>-(a * b)</c>.</summary>
     public static Expr Negate(Expr operand) => operand switch
     {
         Zero => operand,
+        Binary { Operator: BinaryOperator.Multiply or BinaryOperator.Divide, Type: RealType } product => product with { Left = Negate(product.Left) },
         Unary { Operator: UnaryOperator.Negate } negated => negated.Operand,
         Literal literal when Number(literal) is double value => Real(-value, literal.Type),
         Conditional c when IsConstant(c.WhenTrue) && IsConstant(c.WhenFalse) =>
             c with { WhenTrue = Negate(c.WhenTrue), WhenFalse = Negate(c.WhenFalse) },
         _ => new Unary(UnaryOperator.Negate, operand, operand.Type),
+    };
+
+    /// <summary>What <see cref="Negate"/> was given, where the expression begins with a minus; null for any other.</summary>
+    public static Expr? Negated(Expr expr) => expr switch
+    {
+        Unary { Operator: UnaryOperator.Negate } negated => negated.Operand,
+        Literal literal when Number(literal) < 0 => Negate(literal),
+        Binary { Operator: BinaryOperator.Multiply or BinaryOperator.Divide, Type: RealType } product =>
+            Negated(product.Left) is Expr left ? product with { Left = left } : null,
+        _ => null,
     };
 
     /// <summary>
@@ -111,16 +128,6 @@ internal static class Build
             return left;
         }
 
-        if (Number(left) is -1.0)
-        {
-            return Negate(right);
-        }
-
-        if (Number(right) is -1.0)
-        {
-            return Negate(left);
-        }
-
         if (right is Conditional r && IsChoice(r))
         {
             return Choose(r.Condition, Multiply(left, r.WhenTrue), Multiply(left, r.WhenFalse));
@@ -131,14 +138,14 @@ internal static class Build
             return Choose(l.Condition, Multiply(l.WhenTrue, right), Multiply(l.WhenFalse, right));
         }
 
-        if (left is Unary { Operator: UnaryOperator.Negate } negatedLeft)
+        if (Negated(left) is Expr negatedLeft)
         {
-            return Negate(Multiply(negatedLeft.Operand, right));
+            return Negate(Multiply(negatedLeft, right));
         }
 
-        if (right is Unary { Operator: UnaryOperator.Negate } negatedRight)
+        if (Negated(right) is Expr negatedRight)
         {
-            return Negate(Multiply(left, negatedRight.Operand));
+            return Negate(Multiply(left, negatedRight));
         }
 
         // adjoint * (1 / b) is adjoint / b: one operation and one rounding less.
@@ -152,7 +159,9 @@ internal static class Build
             return Divide(right, inverseLeft.Right);
         }
 
-        return new Binary(BinaryOperator.Multiply, left, right, left.Type);
+        return ReadsBetterFirst(right, left)
+            ? new Binary(BinaryOperator.Multiply, right, left, left.Type)
+            : new Binary(BinaryOperator.Multiply, left, right, left.Type);
     }
 
     public static Expr Divide(Expr left, Expr right)
@@ -165,11 +174,13 @@ internal static class Build
         // Two whole numbers would be divided as integers by the compiler.
         if (Number(left) is double a && Number(right) is double b)
         {
-            return Real(a / b, right.Type);
+            return a == 1 && !IsPowerOfTwo(b)
+                ? new Binary(BinaryOperator.Divide, new Literal(right.Type == IrType.Single ? "1f" : "1.0", right.Type), right, right.Type)
+                : Real(a / b, right.Type);
         }
 
-        return left is Unary { Operator: UnaryOperator.Negate } negated
-            ? Negate(Divide(negated.Operand, right))
+        return Negated(left) is Expr negated
+            ? Negate(Divide(negated, right))
             : new Binary(BinaryOperator.Divide, left, right, right.Type);
     }
 
@@ -202,6 +213,25 @@ internal static class Build
         string text = literal.Text.TrimEnd('f', 'F', 'd', 'D').Replace("_", string.Empty);
         return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : null;
     }
+
+    /// <summary>
+    /// Whether a product reads better the other way round: numbers first, and a product before a single factor, which takes no
+    /// parentheses then. The value is the same to the bit.
+    /// </summary>
+    private static bool ReadsBetterFirst(Expr right, Expr left) => right.Type is RealType && right switch
+    {
+        Literal => left is not Literal,
+        Binary { Operator: BinaryOperator.Multiply or BinaryOperator.Divide } =>
+            left is not (Literal or Binary { Operator: BinaryOperator.Multiply or BinaryOperator.Divide }),
+        _ => false,
+    };
+
+    /// <summary>Dividing by it is exactly multiplying by its inverse.</summary>
+    private static bool IsPowerOfTwo(double value) => (BitConverter.DoubleToInt64Bits(value) & 0x000F_FFFF_FFFF_FFFF) == 0;
+
+    /// <summary>Two choices by one condition that can be added arm by arm, without a condition more.</summary>
+    private static bool IsHalfZero(Conditional left, Conditional right) =>
+        (left.WhenTrue is Zero && right.WhenTrue is Zero) || (left.WhenFalse is Zero && right.WhenFalse is Zero);
 
     private static bool IsConstant(Expr expr) => expr is Zero || Number(expr) is not null;
 

@@ -184,7 +184,10 @@ internal sealed class LocalDerivative
 
         foreach (int k in active)
         {
-            Expr share = Build.Multiply(adjoint, rule.Partial(k, arguments, value));
+            Expr partial = rule.Partial(k, arguments, value);
+            Expr share = (Build.Negated(partial) ?? partial) is MathCall
+                ? Build.Multiply(partial, adjoint)
+                : Build.Multiply(adjoint, partial);
             Contribute(arguments[k], share, arguments[k], into);
         }
     }

@@ -58,7 +58,8 @@ internal readonly struct Formula
         Combine((l, r) => new Binary(BinaryOperator.ConditionalAnd, l, r, IrType.Bool), left, right);
 
     /// <summary><c>this == other</c>.</summary>
-    public Formula Is(Formula other) => Compare(BinaryOperator.Equal, this, other);
+    public Formula Is(Formula other) =>
+        Number is not null && other.Number is null ? other.Is(this) : Compare(BinaryOperator.Equal, this, other);
 
     /// <summary>The expression. A number gets the given type; zero is a structural one.</summary>
     public Expr In(IrType type) => Number is 0.0 ? new Zero(type) : _expr ?? Build.Real(_number, type);

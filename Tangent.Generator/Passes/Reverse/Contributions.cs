@@ -72,8 +72,8 @@ internal sealed class Contributions : IContributions
     }
 
     /// <summary><c>place + amount</c>, or <c>place - amount</c> for a negated amount: always with the place first.</summary>
-    public static Expr Increased(Expr place, Expr amount) => amount is Unary { Operator: UnaryOperator.Negate } negated
-        ? new Binary(BinaryOperator.Subtract, place, negated.Operand, place.Type)
+    public static Expr Increased(Expr place, Expr amount) => Build.Negated(amount) is Expr negated
+        ? new Binary(BinaryOperator.Subtract, place, negated, place.Type)
         : new Binary(BinaryOperator.Add, place, amount, place.Type);
 
     private static bool IsSimple(Expr expr) =>

@@ -98,7 +98,7 @@ internal sealed class NameAssigner
     private void Assign(Variable variable)
     {
         List<NameScope> sites = _sites[variable.Id];
-        string name = Candidates(variable.Name).First(candidate =>
+        string name = Candidates(Wanted(variable)).First(candidate =>
             !_reserved.Contains(candidate) && sites.TrueForAll(site => site.IsFree(candidate)));
         _names[variable.Id] = name;
         foreach (NameScope site in sites)
@@ -106,6 +106,12 @@ internal sealed class NameAssigner
             site.Take(name);
         }
     }
+
+    /// <summary>The derivative of what is called <c>exp2</c> in the text is <c>dexp2</c>.</summary>
+    private string Wanted(Variable variable) =>
+        variable.DerivativeOf is int primal && _names.TryGetValue(primal, out string? name) && variable.Name[0] == 'd'
+            ? "d" + name
+            : variable.Name;
 
     private IEnumerable<string> Candidates(string wanted)
     {

@@ -104,6 +104,9 @@ internal sealed record Argument(Passing Passing, Expr Value);
 /// </summary>
 internal sealed record Variable(int Id, string Name, IrType Type)
 {
+    /// <summary>The id of the variable whose derivative this is: it is named after what that one is called in the text.</summary>
+    public int? DerivativeOf { get; init; }
+
     public override string ToString() => Name + "#" + Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
 

@@ -44,10 +44,10 @@ internal sealed class JvpPass
         IDerivations derivations)
     {
         Function named = NameOperands.Run(function, Activity.Of(function, wrt, functions));
-        return new JvpPass(named, Activity.Of(named, wrt, functions), derivations).Differentiate(wrt);
+        return new JvpPass(named, Activity.Of(named, wrt, functions), derivations).Differentiate(wrt, new PublicNames(function));
     }
 
-    private Function Differentiate(IReadOnlyList<bool> wrt)
+    private Function Differentiate(IReadOnlyList<bool> wrt, PublicNames names)
     {
         var tangents = new List<Parameter>();
         var start = new List<Statement>();
@@ -57,7 +57,7 @@ internal sealed class JvpPass
             Variable variable = parameter.Variable;
             if (wrt[i])
             {
-                Variable tangent = _fresh.Distinct("d" + variable.Name, variable.Type);
+                Variable tangent = _fresh.Variable(names.Derivative(variable), variable.Type);
                 _tangents[variable.Id] = tangent;
                 Passing passing = parameter.Passing == Passing.In ? Passing.Value : parameter.Passing;
                 tangents.Add(new Parameter(tangent, passing));
@@ -209,7 +209,7 @@ internal sealed class JvpPass
     {
         if (!_tangents.TryGetValue(variable.Id, out Variable? tangent))
         {
-            tangent = _fresh.Variable("d" + variable.Name, variable.Type);
+            tangent = _fresh.Variable("d" + variable.Name, variable.Type) with { DerivativeOf = variable.Id };
             _tangents.Add(variable.Id, tangent);
         }
 

@@ -31,7 +31,7 @@ internal sealed class AdjointMap
     {
         if (!_derivatives.TryGetValue(primal.Id, out Variable? derivative))
         {
-            derivative = _fresh.Variable("d" + primal.Name, TypeOf(primal.Type));
+            derivative = _fresh.Variable("d" + primal.Name, TypeOf(primal.Type)) with { DerivativeOf = primal.Id };
             Register(primal, derivative);
         }
 

@@ -23,6 +23,7 @@ internal sealed class GradPass
     private readonly Function _vjp;
     private readonly bool _sharesShadows;
     private readonly Fresh _fresh;
+    private readonly PublicNames _names;
     private readonly List<Statement> _body = new();
     private readonly List<Argument> _buffers = new();
     private readonly List<TupleElement> _elements = new();
@@ -35,6 +36,7 @@ internal sealed class GradPass
         _wrt = wrt;
         _vjp = vjp;
         _fresh = new Fresh(primal with { Body = Block.Empty });
+        _names = new PublicNames(primal);
         int written = Enumerable.Range(0, wrt.Count).Count(k => IsBuffer(k) && functions.MayWrite(primal.Id, k));
         _sharesShadows = written > 0 && Enumerable.Range(0, wrt.Count).Count(IsBuffer) > 1;
     }
@@ -83,7 +85,7 @@ internal sealed class GradPass
             }
 
             Parameter parameter = _primal.Parameters[k];
-            Variable derivative = _fresh.Distinct("d" + parameter.Variable.Name, BufferType(parameter.Variable.Type));
+            Variable derivative = _fresh.Variable(_names.Derivative(parameter.Variable), BufferType(parameter.Variable.Type));
             if (IsBuffer(k))
             {
                 AddShadow(parameter.Variable, derivative, shadows);

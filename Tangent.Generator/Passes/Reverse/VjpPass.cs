@@ -18,9 +18,14 @@ internal sealed class VjpPass : IReverseMode
     private readonly Dictionary<int, Parameter> _buffers = new();
     private readonly List<Statement> _localShadows = new();
     private readonly List<Statement> _localAdjoints = new();
+    private readonly PublicNames _names;
     private Parameter? _seed;
 
-    private VjpPass(IReadOnlyList<bool> wrt) => _wrt = wrt;
+    private VjpPass(IReadOnlyList<bool> wrt, PublicNames names)
+    {
+        _wrt = wrt;
+        _names = names;
+    }
 
     public static Function Run(
         Function function,
@@ -28,7 +33,7 @@ internal sealed class VjpPass : IReverseMode
         FunctionTable functions,
         IDerivations derivations)
     {
-        var pass = new VjpPass(wrt);
+        var pass = new VjpPass(wrt, new PublicNames(function));
         return pass.Join(ReverseProgram.Of(function, wrt, functions, derivations, pass));
     }
 
@@ -40,7 +45,7 @@ internal sealed class VjpPass : IReverseMode
             Variable variable = parameter.Variable;
             if (_wrt[i])
             {
-                Variable derivative = program.Fresh.Distinct("d" + variable.Name, AdjointMap.TypeOf(variable.Type));
+                Variable derivative = program.Fresh.Variable(_names.Derivative(variable), AdjointMap.TypeOf(variable.Type));
                 program.Adjoints.Bind(variable, derivative);
                 if (variable.Type.IsReference)
                 {
@@ -67,7 +72,7 @@ internal sealed class VjpPass : IReverseMode
         if (program.Primal.ReturnType.CarriesDerivative)
         {
             string? one = program.Primal.ReturnType is RealType real ? real.Kind == RealKind.Single ? "1f" : "1.0" : null;
-            Variable seed = program.Fresh.Distinct("seed", program.Primal.ReturnType);
+            Variable seed = program.Fresh.Variable(_names.Free("seed"), program.Primal.ReturnType);
             _seed = new Parameter(program.Adjoints.Temporary(seed), Passing.Value, one);
         }
     }

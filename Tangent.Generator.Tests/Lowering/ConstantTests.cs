@@ -13,7 +13,7 @@ public sealed class ConstantTests
         Is.EqualTo("""
             double F(double x)
             {
-                return 1_000.5 * x + 1e-3 + 0x10 + .5 + -2.0 * x + Math.Pow(x, -1.0);
+                return 1_000.5 * x + 1e-3 + 0x10 + .5 + -2 * x + Math.Pow(x, -1);
             }
             """));
 

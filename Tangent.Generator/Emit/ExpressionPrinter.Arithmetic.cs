@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using Tangent.Generator.IR;
 
 namespace Tangent.Generator.Emit;
@@ -8,6 +9,15 @@ internal sealed partial class ExpressionPrinter
 {
     /// <summary>The context that the text around gives to integer arithmetic.</summary>
     private Overflow _overflow = Overflow.Inherited;
+
+    /// <summary><c>-1</c> for a real constant, where an integer will do. Not <c>-0</c>, which has no sign as an integer.</summary>
+    private Printed NegatedLiteral(Unary unary, Literal literal)
+    {
+        Printed bare = LiteralText.Bare(literal);
+        return NumericTypes.IsReal(unary.Type) && bare.Natural == IrType.Int && bare.Text.Any(c => c is >= '1' and <= '9')
+            ? new Printed("-" + bare.Text, Precedence.Unary, IrType.Int)
+            : UnaryText(unary);
+    }
 
     private Printed UnaryText(Unary unary)
     {

@@ -52,6 +52,7 @@ internal sealed partial class ExpressionPrinter
         IR.Convert { IsExplicit: false } convert => Exact(convert.Operand),
         Zero { Type: RealType } => Printed.Primary("0", IrType.Int),
         Literal literal => LiteralText.Bare(literal),
+        Unary { Operator: UnaryOperator.Negate, Operand: Literal literal } unary => NegatedLiteral(unary, literal),
         _ => Exact(expr),
     };
 

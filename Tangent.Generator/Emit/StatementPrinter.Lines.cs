@@ -15,7 +15,7 @@ internal sealed partial class StatementPrinter
         For loop => ForHeader(loop),
         While loop => WhileHeader(loop),
         DoWhile => "do",
-        Scope => "{",
+        Scope scope => WholeFor(scope) is While loop ? ForHeader(scope, loop) : "{",
         Break => "break;",
         Continue => _continueTarget.Use(),
         Return { Value: { } value } => "return " + expressions.Result(value) + ";",

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Linq;
 using Tangent.Generator.IR;
+using Tangent.Generator.Support;
 
 namespace Tangent.Generator.Emit;
 
@@ -25,6 +26,33 @@ internal sealed partial class StatementPrinter
         < 0 => index + " -= " + (-step).ToString(CultureInfo.InvariantCulture),
         _ => index + " += " + step.ToString(CultureInfo.InvariantCulture),
     };
+
+    /// <summary>
+    /// <code>
+    /// {                                               for (int i = 1; i &lt; n; i *= 2)
+    ///     int i = 1;                          →       { … }
+    ///     while (i &lt; n) { … } i *= 2
+    /// }
+    /// </code>
+    /// </summary>
+    private static While? WholeFor(Scope scope)
+    {
+        EquatableArray<Statement> parts = scope.Body.Statements;
+        return parts.Count > 1
+            && parts[parts.Count - 1] is While loop && !loop.Update.IsEmpty && FitsHeader(loop.Update)
+            && parts.Take(parts.Count - 1).All(s => s is Declare { Value: not null } declare && declare.Variable.Type == ((Declare)parts[0]).Variable.Type)
+                ? loop
+                : null;
+    }
+
+    private string ForHeader(Scope scope, While loop)
+    {
+        string[] starts = scope.Body.Statements.OfType<Declare>()
+            .Select(d => expressions.Name(d.Variable) + " = " + expressions.Value(d.Value!))
+            .ToArray();
+        string type = expressions.Types.Print(((Declare)scope.Body.Statements[0]).Variable.Type);
+        return "for (" + type + " " + string.Join(", ", starts) + WhileHeader(loop).Substring("for (".Length);
+    }
 
     private string WhileHeader(While loop)
     {

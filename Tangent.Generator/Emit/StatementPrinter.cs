@@ -95,6 +95,10 @@ internal sealed partial class StatementPrinter(ExpressionPrinter expressions, So
                 PrintBraced(loop.Body, new ContinueTarget(null));
                 writer.Line("while (" + expressions.Alone(loop.Condition) + ");");
                 break;
+            case Scope scope when WholeFor(scope) is While loop:
+                writer.Line(Header(scope));
+                PrintBraced(loop.Body);
+                break;
             case Scope scope:
                 writer.Open();
                 Print(scope.Body);

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Tangent.Generator.IR;
-using Tangent.Generator.Support;
+using Tangent.Generator.Model;
 
 namespace Tangent.Generator.Emit;
 
@@ -11,12 +11,11 @@ namespace Tangent.Generator.Emit;
 /// </summary>
 internal static class Suppressions
 {
-    public static IEnumerable<string> For(IReadOnlyList<Function> functions)
+    public static IEnumerable<string> For(MethodModel model, IReadOnlyList<Function> functions)
     {
-        var own = new HashSet<string>(functions.Select(f => f.Name));
-        if (functions.Any(f => NamesOthers(f, own)))
+        if (model.UsesObsolete)
         {
-            yield return "#pragma warning disable CS0612, CS0618 // what the original uses may be obsolete";
+            yield return "#pragma warning disable CS0612, CS0618 // the original uses what is obsolete";
         }
 
         if (functions.Any(f => HasUnreachableStatement(f) || HasDecidedCondition(f)))
@@ -39,15 +38,6 @@ internal static class Suppressions
             yield return "#pragma warning disable CS1718 // x != x asks whether x is a NaN";
         }
     }
-
-    private static bool NamesOthers(Function function, HashSet<string> own)
-    {
-        var parameters = function.Parameters.Select(p => p.Variable).ToArray();
-        return parameters.Any(v => v.Type is PlainType { Kind: PlainKind.Other })
-            || TextNames.Of(function).Any(name => !IsKnown(name) && !own.Contains(name) && parameters.All(v => v.Name != name));
-    }
-
-    private static bool IsKnown(string name) => Identifier.IsKeyword(name) || WellKnownTypes.Contains(name) || name == "nameof";
 
     private static bool HasUnreachableStatement(Function function) => Blocks(function).Any(
         block => block.Statements.Take(block.Statements.Count - 1).Any(s => s is Return or Throw or Break or Continue));

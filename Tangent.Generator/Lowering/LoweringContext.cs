@@ -50,6 +50,9 @@ internal sealed class LoweringContext
     /// <summary>Set where code that is needed does not compile: then there is nothing to say that the compiler does not say.</summary>
     public bool IsBroken { get; set; }
 
+    /// <summary>The bodies that were asked for so far.</summary>
+    public IReadOnlyDictionary<IMethodSymbol, IOperation?> Bodies => _bodies;
+
     /// <summary>
     /// The operation of a method's or local function's body, null where there is none. Sets <see cref="IsBroken"/> where
     /// it does not compile.

@@ -89,7 +89,10 @@ internal static class MethodLowering
             primal,
             !context.IsBroken,
             callees,
-            LanguageFactsOf(context.Compilation, method));
+            LanguageFactsOf(context.Compilation, method))
+        {
+            UsesObsolete = ObsoleteUse.In(context.Bodies),
+        };
     }
 
     private static Function Signature(LoweringContext context) =>

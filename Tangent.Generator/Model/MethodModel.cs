@@ -16,7 +16,11 @@ internal sealed record MethodModel(
     Function Primal,
     bool HasBody,
     EquatableArray<Function> Callees,
-    LanguageFacts Language);
+    LanguageFacts Language)
+{
+    /// <summary>Whether the method or what it calls uses something marked obsolete, which its derivatives repeat.</summary>
+    public bool UsesObsolete { get; init; }
+}
 
 /// <summary>
 /// Where the companion is declared. <see cref="Declarations"/> are the containing types from the outermost in, as the

@@ -83,8 +83,7 @@ namespace N
             for (int i = scores.Length - 1; i >= 0; i--)
             {
                 // total += Math.Exp(scores[i]);
-                double exp = expHistory[i];
-                dscores[i] += dtotal * exp;
+                dscores[i] += dtotal * expHistory[i];
             }
             History.Return(expHistory);
 

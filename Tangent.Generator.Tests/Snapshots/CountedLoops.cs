@@ -85,4 +85,18 @@ public sealed class CountedLoops
             return product;
         }
         """);
+
+    [Test]
+    public void A_value_that_its_own_rule_reads() => Verifier.Members(
+        """
+        [Differentiable("scores")]
+        public static double Loss(double[] scores, int label)
+        {
+            double total = 0;
+            for (int i = 0; i < scores.Length; i++)
+                total += Math.Exp(scores[i]);
+            return Math.Log(total) - scores[label];
+        }
+        """,
+        [new(4, 2), new(1, 0)]);
 }

@@ -46,18 +46,4 @@ public sealed class LoopsWithoutHistory
         }
         """,
         [new(1.1, 0.3, 4), new(1.1, 0.3, 0)]);
-
-    [Test]
-    public void A_softmax_loss() => Verifier.Members(
-        """
-        [Differentiable("scores")]
-        public static double Loss(double[] scores, int label)
-        {
-            double total = 0;
-            for (int i = 0; i < scores.Length; i++)
-                total += Math.Exp(scores[i]);
-            return Math.Log(total) - scores[label];
-        }
-        """,
-        [new(4, 2), new(1, 0)]);
 }

@@ -84,4 +84,15 @@ public sealed class Members
         public static double Price(double spotPrice, double strikePrice, double volatility, double interestRate, double yearsToExpiry) =>
             spotPrice * Math.Exp(-interestRate * yearsToExpiry) - strikePrice * volatility * Math.Sqrt(yearsToExpiry);
         """);
+
+    [Test]
+    public void Something_obsolete() => Verifier.Members(
+        """
+        [Obsolete]
+        private const double Old = 1.5;
+
+        #pragma warning disable CS0612
+        [Differentiable]
+        public static double Scaled(double x) => Old * x * x;
+        """);
 }

@@ -6,6 +6,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Emit;
 using Tangent.Generator.Tests.Support;
 
@@ -18,10 +19,12 @@ internal sealed class Consumer
         TestCompilation.ParseOptions.WithDocumentationMode(DocumentationMode.Diagnose);
 
     private readonly Compilation _compilation;
+    private readonly IReadOnlyList<SyntaxTree> _generated;
 
     private Consumer(Compilation compilation, GeneratorDriverRunResult result)
     {
         _compilation = compilation;
+        _generated = result.GeneratedTrees;
         GeneratedFiles = result.Results.Single().GeneratedSources.ToDictionary(s => s.HintName, s => s.SourceText.ToString());
         Problems = [.. result.Diagnostics.Concat(compilation.GetDiagnostics())
             .Where(d => d.Severity > DiagnosticSeverity.Info && !IsOnlyUndocumented(result, d))
@@ -30,6 +33,15 @@ internal sealed class Consumer
 
     /// <summary>The texts by hint name.</summary>
     public IReadOnlyDictionary<string, string> GeneratedFiles { get; }
+
+    /// <summary>The expressions of the generated text that put a value into an object, or are one. (An array's Clone() is typed as one.)</summary>
+    public IEnumerable<string> Boxings => _generated.SelectMany(tree =>
+    {
+        SemanticModel model = _compilation.GetSemanticModel(tree);
+        return tree.GetRoot().DescendantNodes().OfType<ExpressionSyntax>()
+            .Where(e => model.GetConversion(e).IsBoxing || (IsObject(model, e) && !e.ToString().EndsWith(".Clone()", StringComparison.Ordinal)))
+            .Select(e => e.ToString());
+    });
 
     /// <summary>The errors and warnings of the generator and of the compiler.</summary>
     public IReadOnlyList<string> Problems { get; }
@@ -56,6 +68,9 @@ internal sealed class Consumer
         stream.Position = 0;
         return new AssemblyLoadContext("Snapshot", isCollectible: true).LoadFromStream(stream);
     }
+
+    private static bool IsObject(SemanticModel model, ExpressionSyntax expression) =>
+        model.GetTypeInfo(expression).Type?.SpecialType == SpecialType.System_Object;
 
     /// <summary>The sources of the tests are not documented; what is generated has to be.</summary>
     private static bool IsOnlyUndocumented(GeneratorDriverRunResult result, Diagnostic diagnostic) =>

@@ -23,6 +23,7 @@ internal static class Verifier
         string difference = files.Compare(consumer.GeneratedFiles);
 
         Assert.That(consumer.Problems, Is.Empty);
+        Assert.That(consumer.Boxings, Is.Empty);
         foreach (NumericCase c in Cases(consumer, points))
             CaseCheck.Everything(c);
 

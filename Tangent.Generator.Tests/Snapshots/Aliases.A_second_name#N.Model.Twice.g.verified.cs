@@ -26,7 +26,7 @@ namespace N
             double[] dy = dx;
 
             // y[0] *= 3;
-            dy[0] = 3 * dy[0];
+            dy[0] *= 3;
             y[0] *= 3;
 
             // return x[0] * x[0];
@@ -66,8 +66,7 @@ namespace N
             dx[0] += 2 * x[0] * seed;
 
             // y[0] *= 3;
-            double dyHere = dy[0];
-            dy[0] = dyHere * 3;
+            dy[0] *= 3;
 
             return value;
         }

@@ -92,9 +92,7 @@ namespace N
                 dx[i] += dsum;
 
                 // x[i] = Math.Exp(x[i]);
-                double dxHere = dx[i];
-                dx[i] = 0;
-                dx[i] += dxHere * exp;
+                dx[i] *= exp;
             }
             History.Return(expHistory);
 

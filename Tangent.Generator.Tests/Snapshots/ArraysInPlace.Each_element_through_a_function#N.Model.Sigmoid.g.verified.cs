@@ -24,10 +24,10 @@ namespace N
             {
                 // x[i] = 1 / (1 + Math.Exp(-x[i]));
                 double exp = Math.Exp(-x[i]);
-                double dexp = -(exp * dx[i]);
+                double dexp = -exp * dx[i];
                 double a = 1 + exp;
                 double b = 1 / a;
-                double db = -(b * dexp / a);
+                double db = -b * dexp / a;
                 x[i] = b;
                 dx[i] = db;
             }
@@ -53,9 +53,7 @@ namespace N
                 // x[i] = 1 / (1 + Math.Exp(-x[i]));
                 double exp = Math.Exp(-x[i]);
                 expHistory[i] = exp;
-                double a = 1 + exp;
-                double b = 1 / a;
-                x[i] = b;
+                x[i] = 1 / (1 + exp);
             }
 
             // ---- backward ----
@@ -67,10 +65,8 @@ namespace N
                 double exp = expHistory[i];
                 double a = 1 + exp;
                 double b = 1 / a;
-                double dxHere = dx[i];
-                dx[i] = 0;
-                double da = -(dxHere * (b / a));
-                dx[i] -= da * exp;
+                double da = -b / a * dx[i];
+                dx[i] = -da * exp;
             }
             History.Return(expHistory);
         }

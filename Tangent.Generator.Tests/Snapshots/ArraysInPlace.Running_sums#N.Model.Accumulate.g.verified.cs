@@ -52,8 +52,7 @@ namespace N
             for (int i = x.Length - 1; i >= 1; i--)
             {
                 // x[i] += x[i - 1];
-                double a = dx[i];
-                dx[i - 1] += a;
+                dx[i - 1] += dx[i];
             }
         }
     }

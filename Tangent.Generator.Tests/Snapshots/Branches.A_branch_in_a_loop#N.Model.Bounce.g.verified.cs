@@ -102,10 +102,8 @@ namespace N
                 if (yAboveTwoHistory[i])
                 {
                     // y = y / x - 1;
-                    double a = aHistory[i];
-                    double da = dy;
-                    dy = da / x;
-                    dx -= da * (a / x);
+                    dx -= aHistory[i] / x * dy;
+                    dy /= x;
                 }
                 else
                 {

@@ -24,7 +24,7 @@ namespace N
             {
                 // x = 1 / x;
                 double a = 1 / x;
-                double da = -(a * dx / x);
+                double da = -a * dx / x;
                 x = a;
                 dx = da;
             }
@@ -72,8 +72,7 @@ namespace N
             {
                 // x = 1 / x;
                 x = xBefore;
-                double da = dx;
-                dx = -(da * (a / x));
+                dx *= -a / x;
             }
 
             return (value, dx);

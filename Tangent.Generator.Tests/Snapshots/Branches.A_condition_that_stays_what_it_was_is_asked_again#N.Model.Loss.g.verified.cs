@@ -60,9 +60,7 @@ namespace N
 
             if (robust)
             {
-                // loss += Math.Log(1 + r * r);
-                double a = 1 + r * r;
-                loss += Math.Log(a);
+                loss += Math.Log(1 + r * r);
             }
             else
             {

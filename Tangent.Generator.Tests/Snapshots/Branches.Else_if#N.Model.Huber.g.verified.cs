@@ -29,8 +29,7 @@ namespace N
                 loss = r - 0.5;
                 dloss = dr;
             }
-            // if (r < -1)
-            else if (r < -1.0)
+            else if (r < -1)
             {
                 // loss = -r - 0.5;
                 loss = -r - 0.5;
@@ -68,16 +67,13 @@ namespace N
             {
                 loss = r - 0.5;
             }
-            // if (r < -1)
-            else if (r < -1.0)
+            else if (r < -1)
             {
                 loss = -r - 0.5;
             }
             else
             {
-                // loss = 0.5 * r * r;
-                double a = 0.5 * r;
-                loss = a * r;
+                loss = 0.5 * r * r;
             }
 
             // ---- backward ----
@@ -89,8 +85,7 @@ namespace N
                 // loss = r - 0.5;
                 dr = seed;
             }
-            // if (r < -1)
-            else if (r < -1.0)
+            else if (r < -1)
             {
                 // loss = -r - 0.5;
                 dr = -seed;
@@ -101,7 +96,7 @@ namespace N
                 double a = 0.5 * r;
                 double da = seed * r;
                 dr = seed * a;
-                dr += da * 0.5;
+                dr += 0.5 * da;
             }
 
             return (loss, dr);

@@ -67,9 +67,7 @@ namespace N
                 double slope = a * b;
                 double half = y + 0.05 * slope;
                 halfHistory[i] = half;
-                double c = rate * half;
-                double p = 1 - half;
-                double slope2 = c * p;
+                double slope2 = rate * half * (1 - half);
                 yHistory[i] = y;
                 y += 0.1 * slope2;
             }
@@ -93,16 +91,16 @@ namespace N
                 double c = rate * half;
                 double p = 1 - half;
                 y = yHistory[i];
-                double dslope = dy * 0.1;
-                double dc = dslope * p;
-                double dp = dslope * c;
+                double dslope2 = 0.1 * dy;
+                double dc = dslope2 * p;
+                double dp = dslope2 * c;
                 double dhalf = -dp;
                 drate += dc * half;
                 dhalf += dc * rate;
                 dy += dhalf;
-                double dslope_ = dhalf * 0.05;
-                double da = dslope_ * b;
-                double db = dslope_ * a;
+                double dslope = 0.05 * dhalf;
+                double da = dslope * b;
+                double db = dslope * a;
                 dy -= db;
                 drate += da * y;
                 dy += da * rate;
@@ -158,9 +156,9 @@ namespace N
             double dhalf = dy + 0.05 * dslope;
 
             // return y + 0.1 * Slope(rate, half);
-            (double slope2, double dslope_) = SlopeJvpInIntegrate(rate, half, drate, dhalf);
+            (double slope2, double dslope2) = SlopeJvpInIntegrate(rate, half, drate, dhalf);
             double value = y + 0.1 * slope2;
-            double tangent = dy + 0.1 * dslope_;
+            double tangent = dy + 0.1 * dslope2;
             return (value, tangent);
         }
 

@@ -151,7 +151,7 @@ namespace N
                 to[i] = toHistory[i];
                 double dtoHere = dto[i];
                 dto[i] = 0;
-                dfrom[i] += dtoHere * Math.Cos(from[i]);
+                dfrom[i] += Math.Cos(from[i]) * dtoHere;
             }
             History.Return(toHistory);
         }

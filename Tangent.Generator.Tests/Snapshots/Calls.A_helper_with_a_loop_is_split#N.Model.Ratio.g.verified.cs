@@ -56,7 +56,7 @@ namespace N
 
             // return p / (1 + p);
             double dp = seed / a;
-            double da = -(seed * (value / a));
+            double da = -value / a * seed;
             dp += da;
 
             // double p = Power(x, n);

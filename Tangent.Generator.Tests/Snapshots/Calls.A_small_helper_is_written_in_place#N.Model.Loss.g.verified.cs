@@ -25,9 +25,9 @@ namespace N
         {
             // return Square(x - y) + Square(x);
             (double square, double dsquare) = SquareJvpInLoss(x - y, dx - dy);
-            (double square2, double dsquare_) = SquareJvpInLoss(x, dx);
+            (double square2, double dsquare2) = SquareJvpInLoss(x, dx);
             double value = square + square2;
-            double tangent = dsquare + dsquare_;
+            double tangent = dsquare + dsquare2;
             return (value, tangent);
         }
 

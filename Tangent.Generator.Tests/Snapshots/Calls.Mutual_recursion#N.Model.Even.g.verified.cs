@@ -75,7 +75,7 @@ namespace N
             }
             else
             {
-                double dodd = seed * Math.Cos(odd);
+                double dodd = Math.Cos(odd) * seed;
                 double dx_ = OddBackwardInEven(oddTape, dodd);
                 dx = dx_;
             }
@@ -237,9 +237,8 @@ namespace N
             }
             else
             {
-                double dodd = seed * Math.Cos(odd);
-                double dx2 = OddBackwardInEven(oddTape, dodd);
-                dx = dx2;
+                double dodd = Math.Cos(odd) * seed;
+                dx = OddBackwardInEven(oddTape, dodd);
             }
 
             return dx;

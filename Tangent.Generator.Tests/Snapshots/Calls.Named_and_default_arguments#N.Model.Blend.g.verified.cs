@@ -49,7 +49,7 @@ namespace N
 
             // return Lerp(to: y, from: x);
             double dx = seed;
-            double a = seed * 0.25;
+            double a = 0.25 * seed;
             dx -= a;
 
             return (lerp, dx, a);

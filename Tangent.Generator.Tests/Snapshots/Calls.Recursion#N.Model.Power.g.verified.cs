@@ -83,8 +83,7 @@ namespace N
                 }
                 else
                 {
-                    double a = half * half;
-                    chosen = a * x;
+                    chosen = half * half * x;
                 }
                 value = chosen;
             }
@@ -175,8 +174,7 @@ namespace N
                 }
                 else
                 {
-                    double a = half * half;
-                    chosen = a * x;
+                    chosen = half * half * x;
                 }
                 value = chosen;
             }

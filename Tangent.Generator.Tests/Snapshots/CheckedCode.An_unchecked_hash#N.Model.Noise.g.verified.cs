@@ -87,8 +87,7 @@ namespace N
             for (int i = n - 1; i >= 0; i--)
             {
                 // y += (hash & 7) * x;
-                double a = aHistory[i];
-                dx += dy * a;
+                dx += dy * aHistory[i];
             }
             History.Return(aHistory);
 

@@ -21,8 +21,8 @@ namespace N
         public static (double Value, double Tangent) ClampedJvp(double x, double dx)
         {
             // return Math.Clamp(x, -1, 1);
-            double value = Math.Clamp(x, -1.0, 1);
-            double tangent = x >= -1.0 && x <= 1 ? dx : 0;
+            double value = Math.Clamp(x, -1, 1);
+            double tangent = x >= -1 && x <= 1 ? dx : 0;
             return (value, tangent);
         }
 
@@ -38,12 +38,12 @@ namespace N
         public static (double Value, double dx) ClampedVjp(double x, double seed = 1.0)
         {
             // return Math.Clamp(x, -1, 1);
-            double value = Math.Clamp(x, -1.0, 1);
+            double value = Math.Clamp(x, -1, 1);
 
             // ---- backward ----
 
             // return Math.Clamp(x, -1, 1);
-            double dx = x >= -1.0 && x <= 1 ? seed : 0;
+            double dx = x >= -1 && x <= 1 ? seed : 0;
 
             return (value, dx);
         }

@@ -49,8 +49,8 @@ namespace N
             // ---- backward ----
 
             // return Math.Max(x, y);
-            double dx = x > y ? seed : x == y ? seed * 0.5 : 0;
-            double dy = y > x ? seed : x == y ? seed * 0.5 : 0;
+            double dx = x > y ? seed : x == y ? 0.5 * seed : 0;
+            double dy = y > x ? seed : x == y ? 0.5 * seed : 0;
 
             return (value, dx, dy);
         }

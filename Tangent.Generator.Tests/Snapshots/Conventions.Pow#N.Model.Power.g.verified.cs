@@ -49,8 +49,8 @@ namespace N
             // ---- backward ----
 
             // return Math.Pow(x, p);
-            double dx = p == 0 ? 0 : seed * (p * Math.Pow(x, p - 1));
-            double dp = x == 0 && p >= 0 ? 0 : seed * (value * Math.Log(x));
+            double dx = p == 0 ? 0 : p * Math.Pow(x, p - 1) * seed;
+            double dp = x == 0 && p >= 0 ? 0 : value * Math.Log(x) * seed;
 
             return (value, dx, dp);
         }

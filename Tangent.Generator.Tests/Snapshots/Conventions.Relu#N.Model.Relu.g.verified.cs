@@ -43,7 +43,7 @@ namespace N
             // ---- backward ----
 
             // return Math.Max(0, x);
-            double dx = x > 0 ? seed : 0 == x ? seed * 0.5 : 0;
+            double dx = x > 0 ? seed : 0 == x ? 0.5 * seed : 0;
 
             return (value, dx);
         }

@@ -29,7 +29,7 @@ namespace N
             for (int i = 1; i < n; i += 3)
             {
                 // y = Math.Sin(y) * i;
-                dy = i * (Math.Cos(y) * dy);
+                dy = Math.Cos(y) * dy * i;
                 y = Math.Sin(y) * i;
             }
 

@@ -117,13 +117,12 @@ namespace N
 
                 // lynx += 0.1 * (eaten - lynx);
                 lynx = lynxHistory[i];
-                double c = dlynx * 0.1;
-                double deaten = c;
-                dlynx -= c;
+                double deaten = 0.1 * dlynx;
+                dlynx -= deaten;
 
                 // hare += 0.1 * (hare - eaten);
                 hare = hareHistory[i];
-                double b = dhare * 0.1;
+                double b = 0.1 * dhare;
                 deaten -= b;
                 dhare += b;
 

@@ -24,7 +24,7 @@ namespace N
             double tanh = Math.Tanh(x);
             double dtanh = (1 - tanh * tanh) * dx;
             double exp = Math.Exp(-x);
-            double dexp = -(exp * dx);
+            double dexp = -exp * dx;
             double value = tanh * exp;
             double tangent = exp * dtanh + tanh * dexp;
             return (value, tangent);
@@ -51,7 +51,7 @@ namespace N
             // return Math.Tanh(x) * Math.Exp(-x);
             double dtanh = seed * exp;
             double dexp = seed * tanh;
-            double dx = -(dexp * exp);
+            double dx = -dexp * exp;
             dx += dtanh * (1 - tanh * tanh);
 
             return (value, dx);

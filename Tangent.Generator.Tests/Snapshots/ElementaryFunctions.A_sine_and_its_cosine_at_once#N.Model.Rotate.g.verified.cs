@@ -24,7 +24,7 @@ namespace N
             double s = Math.Sin(angle);
             double ds = Math.Cos(angle) * dangle;
             double c = Math.Cos(angle);
-            double dc = -(Math.Sin(angle) * dangle);
+            double dc = -Math.Sin(angle) * dangle;
 
             // return s + 2 * c;
             double value = s + 2 * c;
@@ -53,11 +53,11 @@ namespace N
             // ---- backward ----
 
             // return s + 2 * c;
-            double dc = seed * 2;
+            double dc = 2 * seed;
 
             // (double s, double c) = Math.SinCos(angle);
-            double dangle = -(dc * Math.Sin(angle));
-            dangle += seed * Math.Cos(angle);
+            double dangle = -Math.Sin(angle) * dc;
+            dangle += Math.Cos(angle) * seed;
 
             return (value, dangle);
         }

@@ -52,10 +52,10 @@ namespace N
             // ---- backward ----
 
             // return Math.Atan2(y, x) + double.Hypot(x, y);
-            double dy = seed * (x / (x * x + y * y));
-            double dx = -(seed * (y / (x * x + y * y)));
-            dx += hypot == 0 ? 0 : seed * (x / hypot);
-            dy += hypot == 0 ? 0 : seed * (y / hypot);
+            double dy = x / (x * x + y * y) * seed;
+            double dx = -y / (x * x + y * y) * seed;
+            dx += hypot == 0 ? 0 : x / hypot * seed;
+            dy += hypot == 0 ? 0 : y / hypot * seed;
 
             return (value, dx, dy);
         }

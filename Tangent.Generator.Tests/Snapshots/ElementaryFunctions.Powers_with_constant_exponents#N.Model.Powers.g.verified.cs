@@ -49,7 +49,7 @@ namespace N
             // ---- backward ----
 
             // return Math.Pow(x, 3) + Math.Pow(x, 0.5) + Math.Sqrt(x);
-            double dx = seed * (3 * x * x);
+            double dx = 3 * x * x * seed;
             dx += seed / (2 * sqrt);
             dx += seed / (2 * pow);
 

@@ -29,7 +29,7 @@ namespace N
 
             // return MathF.Exp(-0.5f * z * z);
             float a = -0.5f * z;
-            float da = -(0.5f * dz);
+            float da = -0.5f * dz;
             float value = MathF.Exp(a * z);
             float tangent = value * (z * da + a * dz);
             return (value, tangent);
@@ -61,11 +61,11 @@ namespace N
             float b = seed * value;
             float da = b * z;
             float dz = b * a;
-            dz -= da * 0.5f;
+            dz -= 0.5f * da;
 
             // float z = x / width;
             float dx = dz / width;
-            float dwidth = -(dz * (z / width));
+            float dwidth = -z / width * dz;
 
             return (value, dx, dwidth);
         }

@@ -82,7 +82,7 @@ namespace N
                     double da = b * rate;
                     du[i - 1, j] += da;
                     du[i + 1, j] += da;
-                    du[i, j] -= da * 2;
+                    du[i, j] -= 2 * da;
                 }
             }
             History.Return(aHistory);

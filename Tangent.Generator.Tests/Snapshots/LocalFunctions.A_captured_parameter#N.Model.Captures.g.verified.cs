@@ -25,9 +25,9 @@ namespace N
         {
             // return Scaled(x) * Scaled(2);
             (double scaled, double dscaled) = ScaledJvpInCaptures(x, scale, dx, dscale);
-            (double scaled2, double dscaled_) = ScaledJvp2InCaptures(2.0, scale, dscale);
+            (double scaled2, double dscaled2) = ScaledJvp2InCaptures(2.0, scale, dscale);
             double value = scaled * scaled2;
-            double tangent = scaled2 * dscaled + scaled * dscaled_;
+            double tangent = scaled2 * dscaled + scaled * dscaled2;
             return (value, tangent);
         }
 
@@ -54,8 +54,8 @@ namespace N
 
             // return Scaled(x) * Scaled(2);
             double dscaled = seed * scaled2;
-            double dscaled_ = seed * scaled;
-            double dscale = dscaled_ * 2;
+            double dscaled2 = seed * scaled;
+            double dscale = 2 * dscaled2;
             double dx = dscaled * scale;
             dscale += dscaled * x;
 

@@ -25,9 +25,9 @@ namespace N
         {
             // return Sigmoid(x) * Sigmoid(x * y);
             (double sigmoid, double dsigmoid) = SigmoidJvpInSigmoids(x, dx);
-            (double sigmoid2, double dsigmoid_) = SigmoidJvpInSigmoids(x * y, y * dx + x * dy);
+            (double sigmoid2, double dsigmoid2) = SigmoidJvpInSigmoids(x * y, y * dx + x * dy);
             double value = sigmoid * sigmoid2;
-            double tangent = sigmoid2 * dsigmoid + sigmoid * dsigmoid_;
+            double tangent = sigmoid2 * dsigmoid + sigmoid * dsigmoid2;
             return (value, tangent);
         }
 
@@ -59,12 +59,12 @@ namespace N
 
             // return Sigmoid(x) * Sigmoid(x * y);
             double dsigmoid = seed * sigmoid2;
-            double dsigmoid_ = seed * sigmoid;
-            double db = -(dsigmoid_ * (sigmoid2 / b));
-            double dv = -(db * exp2);
+            double dsigmoid2 = seed * sigmoid;
+            double db = -sigmoid2 / b * dsigmoid2;
+            double dv = -db * exp2;
             double dx = dv * y;
             double dy = dv * x;
-            double da = -(dsigmoid * (sigmoid / a));
+            double da = -sigmoid / a * dsigmoid;
             dx -= da * exp;
 
             return (value, dx, dy);
@@ -107,10 +107,10 @@ namespace N
         {
             // return 1 / (1 + Math.Exp(-v));
             double exp = Math.Exp(-v);
-            double dexp = -(exp * dv);
+            double dexp = -exp * dv;
             double a = 1 + exp;
             double value = 1 / a;
-            double tangent = -(value * dexp / a);
+            double tangent = -value * dexp / a;
             return (value, tangent);
         }
     }

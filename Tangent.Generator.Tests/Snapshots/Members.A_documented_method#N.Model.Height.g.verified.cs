@@ -27,7 +27,7 @@ namespace N
             double a = x - time;
             double da = dx - dtime;
             double value = Math.Cos(a);
-            double tangent = -(Math.Sin(a) * da);
+            double tangent = -Math.Sin(a) * da;
             return (value, tangent);
         }
 
@@ -52,7 +52,7 @@ namespace N
             // ---- backward ----
 
             // return Math.Cos(x - time);
-            double da = -(seed * Math.Sin(a));
+            double da = -Math.Sin(a) * seed;
 
             return (value, da, -da);
         }

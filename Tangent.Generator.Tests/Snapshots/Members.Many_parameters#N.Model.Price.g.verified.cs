@@ -37,7 +37,7 @@ namespace N
             double exp = Math.Exp(-interestRate * yearsToExpiry);
             double sqrt = Math.Sqrt(yearsToExpiry);
             double value = spotPrice * exp - strikePrice * volatility * sqrt;
-            double tangent = exp * dspotPrice - sqrt * (strikePrice * dvolatility);
+            double tangent = exp * dspotPrice - strikePrice * dvolatility * sqrt;
             return (value, tangent);
         }
 
@@ -73,7 +73,7 @@ namespace N
 
             // return spotPrice * Math.Exp(-interestRate * yearsToExpiry) - strikePrice * volatility * Math.Sqrt(yearsToExpiry);
             double dspotPrice = seed * exp;
-            double dvolatility = -(seed * sqrt * strikePrice);
+            double dvolatility = -seed * sqrt * strikePrice;
 
             return (value, dspotPrice, dvolatility);
         }

@@ -46,9 +46,9 @@ namespace Geometry
             // ---- backward ----
 
             // return Math.Sin(x) + System.Math.Cos(x);
-            double dx = -(seed * global::System.Math.Sin(x));
+            double dx = -global::System.Math.Sin(x) * seed;
             dx += seed;
-            double b = -(seed * 0.16666666666666666);
+            double b = -seed / 6;
             double da = b * x;
             dx += b * a;
             dx += 2 * x * da;

@@ -91,10 +91,10 @@ namespace N
         /// <param name="seed">As for <c>Taken</c>.</param>
         /// <returns>The derivatives with respect to <paramref name="x"/> and <paramref name="seed"/>.</returns>
         [global::System.CodeDom.Compiler.GeneratedCode("Tangent", "1.0")]
-        public static (double dx, double dseed) TakenGrad(double x, double seed)
+        public static (double dx_, double dseed) TakenGrad(double x, double seed)
         {
-            (double _, double dx, double dseed) = TakenVjp(x, seed, 1.0);
-            return (dx, dseed);
+            (double _, double dx_, double dseed) = TakenVjp(x, seed, 1.0);
+            return (dx_, dseed);
         }
 
         /// <summary>
@@ -106,10 +106,10 @@ namespace N
         /// <returns>What <c>Taken</c> returns, then the derivatives with respect to <paramref name="x"/> and
         /// <paramref name="seed"/>.</returns>
         [global::System.CodeDom.Compiler.GeneratedCode("Tangent", "1.0")]
-        public static (double Value, double dx, double dseed) TakenValueAndGrad(double x, double seed)
+        public static (double Value, double dx_, double dseed) TakenValueAndGrad(double x, double seed)
         {
-            (double value, double dx, double dseed) = TakenVjp(x, seed, 1.0);
-            return (value, dx, dseed);
+            (double value, double dx_, double dseed) = TakenVjp(x, seed, 1.0);
+            return (value, dx_, dseed);
         }
     }
 }

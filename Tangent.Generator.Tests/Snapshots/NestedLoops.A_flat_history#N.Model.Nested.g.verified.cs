@@ -93,7 +93,7 @@ namespace N
                     y = yHistory[i * m + j];
                     double dsin = dy * x;
                     dx += dy * sin;
-                    dy = dsin * Math.Cos(y);
+                    dy = Math.Cos(y) * dsin;
                 }
             }
             History.Return(sinHistory);

@@ -94,9 +94,7 @@ namespace N
 
                 for (int j = 0; j < n; j++)
                 {
-                    // row += a[i * n + j] * x[j];
-                    double b = a[i * n + j];
-                    row += b * x[j];
+                    row += a[i * n + j] * x[j];
                 }
 
                 // total += y[i] * row * row;

@@ -26,7 +26,7 @@ namespace N
             double[] dy = (double[])dx.Clone();
 
             // y[0] *= 0.5;
-            dy[0] = 0.5 * dy[0];
+            dy[0] *= 0.5;
             y[0] *= 0.5;
 
             // return y[0] * x[0];
@@ -67,8 +67,7 @@ namespace N
             dx[0] += seed * y[0];
 
             // y[0] *= 0.5;
-            double dyHere = dy[0];
-            dy[0] = dyHere * 0.5;
+            dy[0] *= 0.5;
 
             // double[] y = (double[])x.Clone();
             Shadow.Add(dy, dx);

@@ -65,18 +65,13 @@ namespace N
 
             for (int i = 0; i < result.Length; i++)
             {
-                // result[i] = (x[i + 1] - x[i]) / h;
-                double a = (x[i + 1] - x[i]) / h;
-                result[i] = a;
+                result[i] = (x[i + 1] - x[i]) / h;
             }
-
-            // return result;
-            double[] dvalue = dresult;
 
             // ---- backward ----
 
             // return result;
-            Shadow.Add(seed, dvalue);
+            Shadow.Add(seed, dresult);
 
             // for (int i = 0; i < result.Length; i++)
             double dh = 0;
@@ -89,7 +84,7 @@ namespace N
                 double b = dresultHere / h;
                 dx[i + 1] += b;
                 dx[i] -= b;
-                dh -= dresultHere * (a / h);
+                dh -= a / h * dresultHere;
             }
 
             return (result, dh);

@@ -85,9 +85,7 @@ namespace N
             {
                 double s = squares[k];
 
-                // sum += Math.Sqrt(s + 1);
-                double sqrt = Math.Sqrt(s + 1);
-                sum += sqrt;
+                sum += Math.Sqrt(s + 1);
             }
 
             // ---- backward ----
@@ -98,8 +96,7 @@ namespace N
                 double s = squares[k];
 
                 // sum += Math.Sqrt(s + 1);
-                double sqrt = Math.Sqrt(s + 1);
-                double ds = seed / (2 * sqrt);
+                double ds = seed / (2 * Math.Sqrt(s + 1));
 
                 // foreach (double s in squares)
                 dsquares[k] += ds;

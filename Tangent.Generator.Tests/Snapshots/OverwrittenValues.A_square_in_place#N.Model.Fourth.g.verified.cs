@@ -21,9 +21,9 @@ namespace N
         public static (double Value, double Tangent) FourthJvp(double x, double dx)
         {
             // x *= x;
-            dx = 2 * x * dx;
+            dx *= 2 * x;
             x *= x;
-            dx = 2 * x * dx;
+            dx *= 2 * x;
             x *= x;
 
             // return x;
@@ -57,9 +57,9 @@ namespace N
 
             // x *= x;
             x = xBefore2;
-            dx = 2 * x * dx;
+            dx *= 2 * x;
             x = xBefore;
-            dx = 2 * x * dx;
+            dx *= 2 * x;
 
             return (value, dx);
         }

@@ -60,7 +60,7 @@ namespace N
             // ---- backward ----
 
             // sum += Math.Sin(x);
-            double dx = seed * Math.Cos(x);
+            double dx = Math.Cos(x) * seed;
 
             // sum += x * y;
             dx += seed * y;

@@ -63,7 +63,7 @@ namespace N
 
             // return x / y;
             double dx = seed / y;
-            double dy = -(seed * (value / y));
+            double dy = -value / y * seed;
 
             // (x, y) = (y, x);
             double dnextY = dy;

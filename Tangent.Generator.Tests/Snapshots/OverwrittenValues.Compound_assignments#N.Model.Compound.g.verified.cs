@@ -36,10 +36,8 @@ namespace N
             z -= 2 * x;
 
             // z /= y;
-            double a = z / y;
-            double da = (dz - a * dy) / y;
-            z = a;
-            dz = da;
+            z /= y;
+            dz = (dz - z * dy) / y;
 
             // return z;
             return (z, dz);
@@ -65,9 +63,7 @@ namespace N
 
             z -= 2 * x;
 
-            // z /= y;
-            double a = z / y;
-            z = a;
+            z /= y;
 
             // ---- backward ----
 
@@ -75,12 +71,11 @@ namespace N
             double dz = seed;
 
             // z /= y;
-            double da = dz;
-            dz = da / y;
-            double dy = -(da * (a / y));
+            double dy = -z / y * dz;
+            dz /= y;
 
             // z -= 2 * x;
-            double dx = -(dz * 2);
+            double dx = -2 * dz;
 
             // z += y;
             dy += dz;

@@ -72,7 +72,7 @@ namespace N
 
             // return x / y;
             double dx = seed / y;
-            double dy = -(seed * (value / y));
+            double dy = -value / y * seed;
 
             // remainder = x - y;
             dx += dremainder;

@@ -19,11 +19,11 @@ namespace N
         public static void SquareJvp(ref double x, ref double dx)
         {
             // x *= x;
-            dx = 2 * x * dx;
+            dx *= 2 * x;
             x *= x;
 
             // x = Math.Sin(x);
-            dx = Math.Cos(x) * dx;
+            dx *= Math.Cos(x);
             x = Math.Sin(x);
         }
 
@@ -55,7 +55,7 @@ namespace N
 
             // x *= x;
             x = xBefore;
-            dx = 2 * x * dx;
+            dx *= 2 * x;
 
             x = xFinal;
         }

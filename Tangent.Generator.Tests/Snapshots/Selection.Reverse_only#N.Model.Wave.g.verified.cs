@@ -30,8 +30,8 @@ namespace N
             // ---- backward ----
 
             // return Math.Sin(x - 2 * t);
-            double da = seed * Math.Cos(a);
-            double dt = -(da * 2);
+            double da = Math.Cos(a) * seed;
+            double dt = -2 * da;
 
             return (value, da, dt);
         }

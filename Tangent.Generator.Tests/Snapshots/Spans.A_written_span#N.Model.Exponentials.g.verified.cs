@@ -58,10 +58,7 @@ namespace N
             for (int i = x.Length - 1; i >= 0; i--)
             {
                 // x[i] = Math.Exp(x[i]);
-                double exp = expHistory[i];
-                double dxHere = dx[i];
-                dx[i] = 0;
-                dx[i] += dxHere * exp;
+                dx[i] *= expHistory[i];
             }
             History.Return(expHistory);
         }

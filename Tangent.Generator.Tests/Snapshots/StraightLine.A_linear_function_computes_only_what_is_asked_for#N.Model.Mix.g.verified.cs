@@ -49,8 +49,8 @@ namespace N
             // ---- backward ----
 
             // return 3 * x - 0.5 * y + 2;
-            double dx = seed * 3;
-            double dy = -(seed * 0.5);
+            double dx = 3 * seed;
+            double dy = -0.5 * seed;
 
             return (value, dx, dy);
         }

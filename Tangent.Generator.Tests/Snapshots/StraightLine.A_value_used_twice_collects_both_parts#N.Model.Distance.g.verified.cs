@@ -72,10 +72,10 @@ namespace N
         /// <param name="y">As for <c>Distance</c>.</param>
         /// <returns>The derivatives with respect to <paramref name="x"/> and <paramref name="y"/>.</returns>
         [global::System.CodeDom.Compiler.GeneratedCode("Tangent", "1.0")]
-        public static (double dx, double dy) DistanceGrad(double x, double y)
+        public static (double dx_, double dy_) DistanceGrad(double x, double y)
         {
-            (double _, double dx, double dy) = DistanceVjp(x, y, 1.0);
-            return (dx, dy);
+            (double _, double dx_, double dy_) = DistanceVjp(x, y, 1.0);
+            return (dx_, dy_);
         }
 
         /// <summary>
@@ -87,10 +87,10 @@ namespace N
         /// <returns>What <c>Distance</c> returns, then the derivatives with respect to <paramref name="x"/> and
         /// <paramref name="y"/>.</returns>
         [global::System.CodeDom.Compiler.GeneratedCode("Tangent", "1.0")]
-        public static (double Value, double dx, double dy) DistanceValueAndGrad(double x, double y)
+        public static (double Value, double dx_, double dy_) DistanceValueAndGrad(double x, double y)
         {
-            (double value, double dx, double dy) = DistanceVjp(x, y, 1.0);
-            return (value, dx, dy);
+            (double value, double dx_, double dy_) = DistanceVjp(x, y, 1.0);
+            return (value, dx_, dy_);
         }
     }
 }

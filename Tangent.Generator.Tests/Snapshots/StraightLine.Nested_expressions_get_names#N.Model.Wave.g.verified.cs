@@ -63,11 +63,11 @@ namespace N
 
             // return s / (1 + y * y);
             double ds = seed / b;
-            double db = -(seed * (value / b));
+            double db = -value / b * seed;
             double dy = 2 * y * db;
 
             // double s = Math.Sin(x * y);
-            double da = ds * Math.Cos(a);
+            double da = Math.Cos(a) * ds;
             double dx = da * y;
             dy += da * x;
 

@@ -24,9 +24,7 @@ namespace N
         [global::System.CodeDom.Compiler.GeneratedCode("Tangent", "1.0")]
         public static (double Value, double Tangent) AreaJvp(double width, double height, out int sides, double dwidth, double dheight)
         {
-            // double unused = width / height;
-            double a = width / height;
-            double unused = a;
+            double unused = width / height;
 
             sides = 4;
 
@@ -51,9 +49,7 @@ namespace N
         [global::System.CodeDom.Compiler.GeneratedCode("Tangent", "1.0")]
         public static (double Value, double dwidth, double dheight) AreaVjp(double width, double height, out int sides, double seed = 1.0)
         {
-            // double unused = width / height;
-            double a = width / height;
-            double unused = a;
+            double unused = width / height;
 
             sides = 4;
 

@@ -29,7 +29,7 @@ namespace N
             {
                 // k = Math.Exp(-r * r);
                 k = Math.Exp(-r * r);
-                dk = k * (-(r * dr) - r * dr);
+                dk = k * (-r * dr - r * dr);
             }
             // case 1: case 2:
             else if (kind == 1 || kind == 2)
@@ -37,7 +37,7 @@ namespace N
                 // k = 1 / (1 + r);
                 double a = 1 + r;
                 k = 1 / a;
-                dk = -(k * dr / a);
+                dk = -k * dr / a;
             }
             else
             {
@@ -75,9 +75,7 @@ namespace N
             // case 1: case 2:
             else if (kind == 1 || kind == 2)
             {
-                // k = 1 / (1 + r);
-                double a = 1 + r;
-                k = 1 / a;
+                k = 1 / (1 + r);
             }
             else
             {
@@ -90,7 +88,7 @@ namespace N
             // ---- backward ----
 
             // return 2 * k;
-            double dk = seed * 2;
+            double dk = 2 * seed;
 
             // switch (kind)
             double dr;
@@ -98,7 +96,7 @@ namespace N
             {
                 // k = Math.Exp(-r * r);
                 double b = dk * k;
-                dr = -(b * r);
+                dr = -b * r;
                 dr -= b * r;
             }
             // case 1: case 2:
@@ -106,7 +104,7 @@ namespace N
             {
                 // k = 1 / (1 + r);
                 double a = 1 + r;
-                double da = -(dk * (k / a));
+                double da = -k / a * dk;
                 dr = da;
             }
             else

@@ -79,7 +79,7 @@ namespace N
                 }
                 else
                 {
-                    dx = seed * 2;
+                    dx = 2 * seed;
                 }
             }
 

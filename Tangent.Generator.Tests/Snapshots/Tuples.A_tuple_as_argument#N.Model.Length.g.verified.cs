@@ -44,11 +44,9 @@ namespace N
         {
             double vX = v.X;
             double vY = v.Y;
-            double vX2 = vX;
-            double vY2 = vY;
 
             // return Math.Sqrt(v.X * v.X + v.Y * v.Y);
-            double value = Math.Sqrt(vX2 * vX2 + vY2 * vY2);
+            double value = Math.Sqrt(vX * vX + vY * vY);
 
             // ---- backward ----
 
@@ -56,8 +54,8 @@ namespace N
 
             // return Math.Sqrt(v.X * v.X + v.Y * v.Y);
             double a = seed / (2 * value);
-            double dvX = 2 * vX2 * a;
-            double dvY = 2 * vY2 * a;
+            double dvX = 2 * vX * a;
+            double dvY = 2 * vY * a;
 
             dv.Y += dvY;
             dv.X += dvX;

@@ -63,8 +63,8 @@ namespace N
             double dpAngle = seed * pRadius;
 
             // var p = (Radius: Math.Sqrt(x * x + y * y), Angle: Math.Atan2(y, x));
-            double dy = dpAngle * (x / (x * x + y * y));
-            double dx = -(dpAngle * (y / (x * x + y * y)));
+            double dy = x / (x * x + y * y) * dpAngle;
+            double dx = -y / (x * x + y * y) * dpAngle;
             double a = dpRadius / (2 * pRadius);
             dx += 2 * x * a;
             dy += 2 * y * a;

@@ -26,15 +26,11 @@ namespace N
             double y = x;
             double dy = dx;
 
-            // for (int i = 1; i < n; i *= 2)
+            for (int i = 1; i < n; i *= 2)
             {
-                int i = 1;
-                for (; i < n; i *= 2)
-                {
-                    // y = y * x + i;
-                    dy = x * dy + y * dx;
-                    y = y * x + i;
-                }
+                // y = y * x + i;
+                dy = x * dy + y * dx;
+                y = y * x + i;
             }
 
             // return y;

@@ -79,7 +79,7 @@ namespace N
                 // y = y * y + x;
                 y = yHistory.Pop();
                 dx += dy;
-                dy = 2 * y * dy;
+                dy *= 2 * y;
             }
             yHistory.Return();
 

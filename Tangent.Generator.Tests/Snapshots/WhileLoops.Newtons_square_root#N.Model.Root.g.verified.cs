@@ -81,10 +81,9 @@ namespace N
                 // x = 0.5 * (x + a / x);
                 double b = bHistory.Pop();
                 x = xHistory.Pop();
-                double c = dx * 0.5;
-                dx = c;
-                da += c / x;
-                dx -= c * (b / x);
+                dx *= 0.5;
+                da += dx / x;
+                dx -= b / x * dx;
             }
             bHistory.Return();
             xHistory.Return();

@@ -85,6 +85,17 @@ internal static class IrWalk
         }
     }
 
+    /// <summary>The statement with other blocks in the place of its own.</summary>
+    public static Statement WithBlocks(this Statement statement, System.Func<Block, Block> rebuild) => statement switch
+    {
+        If s => s with { Then = rebuild(s.Then), Else = rebuild(s.Else) },
+        For s => s with { Body = rebuild(s.Body) },
+        While s => s with { Body = rebuild(s.Body), Update = rebuild(s.Update) },
+        DoWhile s => s with { Body = rebuild(s.Body) },
+        Scope s => s with { Body = rebuild(s.Body) },
+        _ => statement,
+    };
+
     /// <summary>All statements of a block, nested ones included, in textual order.</summary>
     public static IEnumerable<Statement> AllStatements(this Block block)
     {

@@ -11,16 +11,21 @@ namespace Tangent.Generator.Passes.Cleanup;
 internal sealed class CopyPropagation
 {
     private readonly int _firstGenerated;
+    private readonly HashSet<string> _names;
     private readonly Dictionary<int, List<int>> _assignedAt = new();
     private readonly Dictionary<int, int> _loopStart = new();
     private readonly Dictionary<int, Expr> _copies = new();
     private int _position;
 
-    private CopyPropagation(int firstGenerated) => _firstGenerated = firstGenerated;
-
-    public static Block Run(Block block, int firstGenerated)
+    private CopyPropagation(HashSet<string> names, int firstGenerated)
     {
-        var pass = new CopyPropagation(firstGenerated);
+        _names = names;
+        _firstGenerated = firstGenerated;
+    }
+
+    public static Block Run(Function function, Block block, int firstGenerated)
+    {
+        var pass = new CopyPropagation(DerivativeNames.Among(function, block), firstGenerated);
         pass.Collect(block, outermostLoop: -1);
         pass._position = 0;
         pass.Find(block);
@@ -64,6 +69,7 @@ internal sealed class CopyPropagation
             if (statement is Declare { Value: Expr value } s
                 && s.Variable.Id >= _firstGenerated
                 && s.Variable.Type is not SpanType
+                && !(s.Variable.Type.IsReference && DerivativeNames.Has(_names, s.Variable))
                 && Times(s.Variable.Id) == 1
                 && IsCopy(value, position)
                 && value.Type.Equals(s.Variable.Type))

@@ -27,7 +27,7 @@ internal static class InlineConditions
             var result = new List<Statement>();
             foreach (Statement statement in block.Statements)
             {
-                Statement visited = VisitBlocks(statement);
+                Statement visited = statement.WithBlocks(VisitBlock);
                 if (visited is If branch && result.LastOrDefault() is Declare { Value: Expr value } declare
                     && declare.Variable.Id >= firstGenerated
                     && declare.Variable.Type.Equals(IrType.Bool)
@@ -44,16 +44,6 @@ internal static class InlineConditions
 
             return new Block(result.ToEquatable());
         }
-
-        private Statement VisitBlocks(Statement statement) => statement switch
-        {
-            If s => s with { Then = VisitBlock(s.Then), Else = VisitBlock(s.Else) },
-            For s => s with { Body = VisitBlock(s.Body) },
-            While s => s with { Body = VisitBlock(s.Body), Update = VisitBlock(s.Update) },
-            DoWhile s => s with { Body = VisitBlock(s.Body) },
-            Scope s => s with { Body = VisitBlock(s.Body) },
-            _ => statement,
-        };
 
         private static Expr Replace(Expr condition, Variable variable, Expr value) => condition switch
         {

@@ -6,7 +6,7 @@ using Tangent.Generator.Support;
 namespace Tangent.Generator.Passes.Cleanup;
 
 /// <summary>
-/// Declares an adjoint where it first gets a value.
+/// Declares where it first gets a value what a pass declared, an adjoint say.
 /// <code>
 /// double db = 0;                  …
 /// …                        →      double db = seed / y;
@@ -17,10 +17,10 @@ internal static class SinkDeclarations
 {
     public static Block Run(Block block, int firstGenerated)
     {
-        List<Statement> statements = block.Statements.Select(s => VisitBlocks(s, firstGenerated)).ToList();
+        List<Statement> statements = block.Statements.Select(s => s.WithBlocks(b => Run(b, firstGenerated))).ToList();
         for (int i = statements.Count - 1; i >= 0; i--)
         {
-            if (statements[i] is Declare { Value: null or Zero } declare && declare.Variable.Id >= firstGenerated)
+            if (statements[i] is Declare { Value: null or Zero } declare && (declare.Variable.Id >= firstGenerated || declare.Source is null))
             {
                 Sink(statements, i, declare);
             }
@@ -31,7 +31,7 @@ internal static class SinkDeclarations
 
     private static void Sink(List<Statement> statements, int at, Declare declare)
     {
-        int use = statements.FindIndex(at + 1, s => Mentions(s, declare.Variable));
+        int use = statements.FindIndex(at + 1, s => s.Mentions(declare.Variable));
         if (use < 0)
         {
             return;
@@ -54,18 +54,4 @@ internal static class SinkDeclarations
     /// <summary>Declarations that wait at the same place stay in their order.</summary>
     private static bool OnlyDeclarationsBetween(List<Statement> statements, int at, int use) =>
         statements.Skip(at + 1).Take(use - at - 1).All(s => s is Declare { Value: null or Zero });
-
-    private static bool Mentions(Statement statement, Variable variable) =>
-        statement.Expressions().Any(e => e.Mentions(variable))
-        || statement.Blocks().SelectMany(b => b.Statements).Any(s => Mentions(s, variable));
-
-    private static Statement VisitBlocks(Statement statement, int firstGenerated) => statement switch
-    {
-        If s => s with { Then = Run(s.Then, firstGenerated), Else = Run(s.Else, firstGenerated) },
-        For s => s with { Body = Run(s.Body, firstGenerated) },
-        While s => s with { Body = Run(s.Body, firstGenerated), Update = Run(s.Update, firstGenerated) },
-        DoWhile s => s with { Body = Run(s.Body, firstGenerated) },
-        Scope s => s with { Body = Run(s.Body, firstGenerated) },
-        _ => statement,
-    };
 }

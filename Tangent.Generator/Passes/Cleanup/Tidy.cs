@@ -19,10 +19,26 @@ internal static class Tidy
         for (int round = 0; round < MaxRounds; round++)
         {
             Block before = body;
+            body = Polish(function, Simplify(function, body, firstGenerated), firstGenerated);
+            if (body.Equals(before))
+            {
+                break;
+            }
+        }
+
+        return function with { Body = ArrangeProducts.Run(body, firstGenerated) };
+    }
+
+    /// <summary>Takes out what is not needed at all, until nothing more is found.</summary>
+    private static Block Simplify(Function function, Block body, int firstGenerated)
+    {
+        for (int round = 0; round < MaxRounds; round++)
+        {
+            Block before = body;
 
             // Zeros first: what they make constant or unread, the others remove.
             body = ZeroPropagation.Run(body);
-            body = CopyPropagation.Run(body, firstGenerated);
+            body = CopyPropagation.Run(function, body, firstGenerated);
             body = InlineConditions.Run(body, firstGenerated);
             body = DeadCode.Run(function with { Body = body }, firstGenerated);
 
@@ -34,7 +50,17 @@ internal static class Tidy
             }
         }
 
-        return function with { Body = body };
+        return body;
+    }
+
+    /// <summary>Writes shorter what is left. Only then is it known which names will be read.</summary>
+    private static Block Polish(Function function, Block body, int firstGenerated)
+    {
+        body = NarrowScopes.Run(body);
+        body = MergeCopies.Run(function, body, firstGenerated);
+        body = PostponeOverwrites.Run(function, body, firstGenerated);
+        body = ZeroStores.Run(body);
+        return InlineTemporaries.Run(function, body, firstGenerated);
     }
 
     /// <summary>The variables that a statement assigns, its blocks included.</summary>
@@ -57,7 +83,7 @@ internal static class Tidy
         }
     }
 
-    /// <summary>The variables that a statement itself assigns or declares.</summary>
+    /// <summary>The variables that a statement itself assigns or declares. Storing an element changes what a variable refers to, not the variable.</summary>
     public static IEnumerable<int> AssignedBy(Statement statement)
     {
         switch (statement)
@@ -72,7 +98,7 @@ internal static class Tidy
                 }
 
                 break;
-            case Assign s when s.Target.Root() is Variable root:
+            case Assign { Target: not ElementAt } s when s.Target.Root() is Variable root:
                 yield return root.Id;
                 break;
             case For s:

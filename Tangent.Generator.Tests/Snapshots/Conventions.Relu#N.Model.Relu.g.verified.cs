@@ -22,7 +22,7 @@ namespace N
         {
             // return Math.Max(0, x);
             double value = Math.Max(0, x);
-            double tangent = x > 0 ? dx : 0 == x ? 0.5 * dx : 0;
+            double tangent = x > 0 ? dx : x == 0 ? 0.5 * dx : 0;
             return (value, tangent);
         }
 
@@ -43,7 +43,7 @@ namespace N
             // ---- backward ----
 
             // return Math.Max(0, x);
-            double dx = x > 0 ? seed : 0 == x ? 0.5 * seed : 0;
+            double dx = x > 0 ? seed : x == 0 ? 0.5 * seed : 0;
 
             return (value, dx);
         }

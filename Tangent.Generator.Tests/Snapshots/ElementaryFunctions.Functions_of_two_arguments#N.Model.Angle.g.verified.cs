@@ -25,7 +25,7 @@ namespace N
         {
             // return Math.Atan2(y, x) + double.Hypot(x, y);
             double hypot = double.Hypot(x, y);
-            double dhypot = (hypot == 0 ? 0 : x / hypot * dx) + (hypot == 0 ? 0 : y / hypot * dy);
+            double dhypot = hypot == 0 ? 0 : x / hypot * dx + y / hypot * dy;
             double value = Math.Atan2(y, x) + hypot;
             double tangent = x / (x * x + y * y) * dy - y / (x * x + y * y) * dx + dhypot;
             return (value, tangent);

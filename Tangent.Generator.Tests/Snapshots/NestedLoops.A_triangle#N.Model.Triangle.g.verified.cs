@@ -60,16 +60,13 @@ namespace N
         [global::System.CodeDom.Compiler.GeneratedCode("Tangent", "1.0")]
         public static (double Value, double dx) TriangleVjp(double x, int n, double seed = 1.0)
         {
-            double z = 0;
-
             double sum = 0;
 
             // for (int i = 0; i < n; i++)
             HistoryStack<double> zHistory = HistoryStack<double>.Rent();
             for (int i = 0; i < n; i++)
             {
-                // double z = x;
-                z = x;
+                double z = x;
 
                 for (int j = 0; j < i; j++)
                 {
@@ -94,7 +91,7 @@ namespace N
                 for (int j = i - 1; j >= 0; j--)
                 {
                     // z *= x;
-                    z = zHistory.Pop();
+                    double z = zHistory.Pop();
                     dx += dz * z;
                     dz *= x;
                 }

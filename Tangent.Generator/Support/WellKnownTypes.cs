@@ -26,8 +26,6 @@ internal static class WellKnownTypes
 
     public static IEnumerable<string> Names => Types.Keys;
 
-    public static bool Contains(string name) => Types.ContainsKey(name);
-
     /// <summary>The namespace of the type, or null where the name is not one of these.</summary>
     public static string? NamespaceOf(string name) => Types.TryGetValue(name, out var type) ? type.Namespace : null;
 

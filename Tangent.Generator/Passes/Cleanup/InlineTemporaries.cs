@@ -20,15 +20,32 @@ internal sealed class InlineTemporaries
 
     private readonly int _firstGenerated;
     private readonly HashSet<string> _names;
+    private readonly HashSet<int> _readOnce;
 
-    private InlineTemporaries(HashSet<string> names, int firstGenerated)
+    private InlineTemporaries(Function function, Block body, int firstGenerated)
     {
-        _names = names;
+        _names = DerivativeNames.Among(function, body);
+        _readOnce = ReadOnce(body);
         _firstGenerated = firstGenerated;
     }
 
     public static Block Run(Function function, Block body, int firstGenerated) =>
-        new InlineTemporaries(DerivativeNames.Among(function, body), firstGenerated).VisitBlock(body);
+        new InlineTemporaries(function, body, firstGenerated).VisitBlock(body);
+
+    /// <summary>The variables that are mentioned as often as they are declared: few, so that only these are looked for in their block.</summary>
+    private static HashSet<int> ReadOnce(Block body)
+    {
+        List<Statement> statements = body.AllStatements().ToList();
+        Dictionary<int, int> mentions = statements
+            .SelectMany(s => s.Expressions())
+            .SelectMany(e => e.Variables())
+            .GroupBy(v => v.Id)
+            .ToDictionary(g => g.Key, g => g.Count());
+        return new HashSet<int>(statements.OfType<Declare>()
+            .GroupBy(s => s.Variable.Id)
+            .Where(g => mentions.TryGetValue(g.Key, out int count) && count == g.Count())
+            .Select(g => g.Key));
+    }
 
     private Block VisitBlock(Block block)
     {
@@ -49,6 +66,7 @@ internal sealed class InlineTemporaries
 
     private bool IsTemporary(Variable variable, Expr value) =>
         variable.Id >= _firstGenerated
+        && _readOnce.Contains(variable.Id)
         && variable.IsNumber()
         && !DerivativeNames.Has(_names, variable)
         && variable.Type == value.Type

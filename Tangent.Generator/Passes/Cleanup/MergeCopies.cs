@@ -18,10 +18,15 @@ internal sealed class MergeCopies
     private readonly int _firstGenerated;
     private readonly HashSet<int> _byReference;
     private readonly HashSet<string> _names;
+    private readonly HashSet<int> _copied;
 
     private MergeCopies(Function function, Block body, int firstGenerated)
     {
         _names = DerivativeNames.Among(function, body);
+        _copied = new HashSet<int>(body.AllStatements()
+            .Select(s => s switch { Assign { Target: Local } a => a.Value, Declare d => d.Value, _ => null })
+            .OfType<Local>()
+            .Select(l => l.Variable.Id));
         _firstGenerated = firstGenerated;
         _byReference = new HashSet<int>(function.Parameters.Where(p => p.Passing != Passing.Value).Select(p => p.Variable.Id));
     }
@@ -36,6 +41,7 @@ internal sealed class MergeCopies
         {
             if (statements[at] is Declare { Value: Expr } declare
                 && declare.Variable.Id >= _firstGenerated
+                && _copied.Contains(declare.Variable.Id)
                 && declare.Variable.IsNumber()
                 && !DerivativeNames.Has(_names, declare.Variable)
                 && !statements.Skip(at + 1).Any(s => s.Assigns(declare.Variable)))

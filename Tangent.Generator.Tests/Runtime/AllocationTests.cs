@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
 using NUnit.Framework;
+using Tangent.Generator.Tests.Numeric;
 
-namespace Tangent.Generator.Tests.Numeric;
+namespace Tangent.Generator.Tests.Runtime;
 
 /// <summary>The <c>Vjp</c> entry makes no garbage: histories come from pools and go back there, and nothing is boxed.</summary>
 public sealed class AllocationTests

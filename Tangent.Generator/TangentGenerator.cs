@@ -18,7 +18,8 @@ namespace Tangent.Generator;
 /// method ── lower ──▶ model ── derive and write ──▶ companion file
 ///              └────▶ diagnostics, with locations ──▶ reported
 /// </code>
-/// Lowering runs again on any edit; what follows it runs only for a method whose model has changed.
+/// Lowering is asked again on any edit, and remembers its answers (<see cref="Lowering.Memory.LoweringMemory"/>); what
+/// follows it runs only for a method whose model has changed.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class TangentGenerator : IIncrementalGenerator
@@ -59,7 +60,8 @@ public sealed class TangentGenerator : IIncrementalGenerator
     }
 
     private static LoweredMethod Lower(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
-        MethodLowering.Lower((IMethodSymbol)context.TargetSymbol, context.Attributes[0], context.SemanticModel.Compilation, cancellation);
+        MethodLowering.Lower(
+            context.TargetNode, (IMethodSymbol)context.TargetSymbol, context.Attributes[0], context.SemanticModel.Compilation, cancellation);
 
     private static WrittenCompanion Write(MethodModel model, CancellationToken cancellation)
     {

@@ -23,7 +23,7 @@ internal static class Lowered
             Basic.Reference.Assemblies.Net100.References.All.Append(MetadataReference.CreateFromFile(typeof(DifferentiableAttribute).Assembly.Location)),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         IMethodSymbol method = compilation.GetTypeByMetadataName("C")!.GetMembers("F").OfType<IMethodSymbol>().Single();
-        LoweredMethod lowered = MethodLowering.Lower(method, method.GetAttributes().Single(), compilation, default);
+        LoweredMethod lowered = MethodLowering.Lower(method.DeclaringSyntaxReferences[0].GetSyntax(), method, method.GetAttributes().Single(), compilation, default);
         return lowered.Model ?? throw new ArgumentException("Not lowered: " + string.Join("\n", lowered.Diagnostics), nameof(methods));
     }
 

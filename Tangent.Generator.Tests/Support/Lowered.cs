@@ -22,7 +22,7 @@ internal static class Lowered
                 .Select(m => compilation.GetSemanticModel(t).GetDeclaredSymbol(m)!))
             .OfType<IMethodSymbol>()
             .First(HintName.IsAnnotated);
-        return MethodLowering.Lower(method, method.GetAttributes()[0], compilation, default);
+        return MethodLowering.Lower(method.DeclaringSyntaxReferences[0].GetSyntax(), method, method.GetAttributes()[0], compilation, default);
     }
 
     public static MethodModel Model(Compilation compilation)

@@ -37,6 +37,9 @@ internal sealed class LoweringContext
 
     public CalleeGraph Callees { get; }
 
+    /// <summary>The files with the bodies that were read.</summary>
+    public HashSet<SyntaxTree> ReadTrees { get; } = [];
+
     /// <summary>The arrays outside the method that it reads from, see <see cref="StateWrites"/>.</summary>
     public List<StateRead> StateReads { get; } = [];
 
@@ -65,6 +68,11 @@ internal sealed class LoweringContext
         }
 
         SyntaxNode? syntax = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(Cancellation);
+        if (syntax is not null)
+        {
+            ReadTrees.Add(syntax.SyntaxTree);
+        }
+
         IOperation? body = syntax is null
             ? null
             : Compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, Cancellation);

@@ -4,6 +4,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Tangent.Generator.Diagnostics;
 using Tangent.Generator.IR;
+using Tangent.Generator.Lowering.Memory;
 using Tangent.Generator.Model;
 using Tangent.Generator.Support;
 
@@ -16,13 +17,25 @@ internal sealed record LoweredMethod(MethodModel? Model, string HintName, string
 internal static class MethodLowering
 {
     public static LoweredMethod Lower(
-        IMethodSymbol symbol, AttributeData attribute, Compilation compilation, CancellationToken cancellation)
+        SyntaxNode declaration, IMethodSymbol symbol, AttributeData attribute, Compilation compilation, CancellationToken cancellation)
     {
+        if (LoweringMemory.Recall(declaration, compilation) is { } known)
+        {
+            return known;
+        }
+
         IMethodSymbol method = symbol.PartialImplementationPart ?? symbol;
+        var context = new LoweringContext(compilation, method, cancellation);
+        LoweredMethod lowered = Lower(context, method, attribute);
+        LoweringMemory.Keep(declaration, compilation, context.ReadTrees, lowered);
+        return lowered;
+    }
+
+    private static LoweredMethod Lower(LoweringContext context, IMethodSymbol method, AttributeData attribute)
+    {
         string hint = HintName.Of(method);
         try
         {
-            var context = new LoweringContext(compilation, method, cancellation);
             MethodModel? model = Lower(context, attribute, hint);
             return Result(method, hint, context.HasErrors ? null : model, context.Diagnostics.ToEquatable());
         }

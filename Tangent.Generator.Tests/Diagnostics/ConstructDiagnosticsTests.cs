@@ -19,6 +19,12 @@ public sealed class ConstructDiagnosticsTests
     [TestCase("return int.TryParse(\"3\", [|out int k|]) ? x * k : x;")]
     public void A_statement(string body) => Diagnosed.At("TAN0008", $"[Differentiable] public static double F(double x) {{ {body} }}");
 
+    [TestCase("(double, double) t = (x, 2); [|Turn()|]; return t.Item1; void Turn() => t = (t.Item2, t.Item1);")]
+    [TestCase("(double, double) t = (x, 2); [|Turn()|]; return t.Item1; void Turn() => t.Item1 = 2 * x;")]
+    [TestCase("double[] a = { x }; [|Renew()|]; return a[0]; void Renew() => a = new double[] { a[0] * 2 };")]
+    public void A_local_function_that_gives_a_reference_another_value(string body) =>
+        Diagnosed.At("TAN0008", $"[Differentiable] public static double F(double x) {{ {body} }}");
+
     [TestCase("Action a = [|() => { }|]; a(); return x;")]
     [TestCase("Func<double, double> f = [|Math.Sin|]; return f(x);")]
     public void A_delegate_is_refused_where_it_is_made_and_called(string body)
@@ -36,6 +42,9 @@ public sealed class ConstructDiagnosticsTests
     [TestCase("return BitConverter.Int64BitsToDouble([|BitConverter.DoubleToInt64Bits(x)|]);")]
     [TestCase("var v = new[] { x }; [|Array.Sort(v)|]; return v[0];")]
     [TestCase("return [|Same(x)|]; static T Same<T>(T y) => y;")]
+    [TestCase("(double, double) t = (x, 2); [|Turn(ref t)|]; return t.Item1; static void Turn(ref (double, double) t) => t = (t.Item2, t.Item1);")]
+    [TestCase("double[] a = { x }; [|Renew(ref a)|]; return a[0]; static void Renew(ref double[] a) => a = new double[] { a[0] * 2 };")]
+    [TestCase("[|Make(out double[] a)|]; return a[0] * x; static void Make(out double[] a) => a = new double[2];")]
     public void A_call_without_a_derivative(string body) =>
         Diagnosed.At("TAN0009", $"[Differentiable] public static double F(double x) {{ {body} }}");
 
@@ -48,6 +57,8 @@ public sealed class ConstructDiagnosticsTests
     [TestCase("Swap(ref x, [|ref x|]); return x;")]
     [TestCase("double[] v = { x, 2 }; Swap([|ref v[0]|], ref v[1]); return x;")]
     [TestCase("double[] v = { x, 2 }; Into(v, [|ref v[1]|]); return x;")]
+    [TestCase("double y = x; Local([|ref y|]); return y; double Local(ref double z) { z *= 2; return y; }")]
+    [TestCase("double y = x; Outer([|out y|]); return y; void Outer(out double z) { z = 2; z *= Inner(); } double Inner() => y;")]
     public void Arguments_that_share_storage(string body) => Diagnosed.At(
         "TAN0011",
         $"[Differentiable] public static double F(double x) {{ {body} }}"

@@ -78,12 +78,14 @@ internal sealed partial class FunctionLowering
             places[argument.Parameter!.Ordinal] = operands.Count - 1;
         }
 
+        CopyIn(passing);
         Callee callee = _context.Callees.Get(method);
         List<Argument> arguments = method.Parameters
             .Select(p => new Argument(PassingOf(p), ForOverload(method, operands[places[p.Ordinal]])))
             .ToList();
-        arguments.AddRange(CapturedArguments(method, invocation));
-        if (!CheckAliases(invocation, arguments, passing))
+        List<Argument> captured = CapturedArguments(method, invocation).ToList();
+        arguments.AddRange(captured);
+        if (!CheckCaptures(invocation, arguments, captured) || !CheckAliases(invocation, arguments, passing))
         {
             return new DefaultOf(Map(invocation.Type));
         }
@@ -112,10 +114,11 @@ internal sealed partial class FunctionLowering
         IOperation value = argument.Value is IDeclarationExpressionOperation declaration ? declaration.Expression : argument.Value;
         if (value is ILocalReferenceOperation or IParameterReferenceOperation)
         {
-            operands.Add(value);
+            operands.AddPlace(LowerRoot(value));
             return;
         }
 
+        int first = operands.Count;
         Target? target = LowerTarget(value, operands);
         if (target is null or { State: not null })
         {
@@ -124,13 +127,29 @@ internal sealed partial class FunctionLowering
             return;
         }
 
-        operands.Add(() =>
+        operands.Keep(first, operands.Count, index => MayChangeIndex((IInvocationOperation)argument.Parent!, index));
+        var copy = new Local(NewVariable(TemporaryName.For(target.Read()), target.Type));
+        operands.AddPlace(copy);
+        passing.Add(new ByReference(target.Read, copy, argument));
+    }
+
+    /// <summary>Whether a call may change what the index of an element reads that it is handed by reference: where it goes back is settled before.</summary>
+    private static bool MayChangeIndex(IInvocationOperation call, Expr index) => index switch
+    {
+        Literal => false,
+        Local { Type: PlainType } => call.TargetMethod.MethodKind == MethodKind.LocalFunction
+            || call.Arguments.Count(a => a.Parameter!.RefKind is RefKind.Ref or RefKind.Out) > 1,
+        _ => index.Type is PlainType,
+    };
+
+    /// <summary>Just before the call: what a later argument wrote to the element is what the call finds in it.</summary>
+    private void CopyIn(List<ByReference> passing)
+    {
+        foreach (ByReference element in passing)
         {
-            Variable copy = NewVariable(TemporaryName.For(target.Read()), target.Type);
-            Emit(new Declare(copy, kind == RefKind.Out ? null : target.Read()));
-            passing.Add(new ByReference(target.Read, new Local(copy), argument));
-            return new Local(copy);
-        });
+            bool isRead = element.Argument.Parameter!.RefKind != RefKind.Out;
+            Emit(new Declare(element.Copy.Variable, isRead ? element.Element() : null));
+        }
     }
 
     private Expr WithWriteBacks(Call call, List<ByReference> passing)
@@ -201,6 +220,24 @@ internal sealed partial class FunctionLowering
                 string name = StatementText.Of(element.Argument.Value.Syntax);
                 string second = other?.Value.Root()?.Name ?? StatementText.Of(passing.Last(p => p != element || passing.Count == 1).Argument.Value.Syntax);
                 Report(Descriptors.PossibleAlias, element.Argument.Syntax, name, second);
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>A captured variable is handed over by its value before the call, so the call must not change it through a reference.</summary>
+    private bool CheckCaptures(IInvocationOperation invocation, List<Argument> arguments, List<Argument> captured)
+    {
+        for (int i = 0; i < invocation.Arguments.Length; i++)
+        {
+            Argument argument = arguments[i];
+            if (argument.Passing is Passing.Ref or Passing.Out && argument.Value is Local { Variable: var variable }
+                && captured.Any(c => c.Passing == Passing.Value && c.Value.Equals(argument.Value)))
+            {
+                SyntaxNode at = invocation.Arguments.First(a => a.Parameter!.Ordinal == i).Syntax;
+                Report(Descriptors.PossibleAlias, at, variable.Name, variable.Name);
                 return false;
             }
         }

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Tangent.Generator.IR;
@@ -19,10 +18,20 @@ internal sealed partial class FunctionLowering
         NewVariable(capture.Variable, capture.Type),
         capture.IsWritten ? Passing.Ref : Passing.Value);
 
-    private IEnumerable<Argument> CapturedArguments(IMethodSymbol method, IInvocationOperation invocation) =>
-        Captures.Of(method.OriginalDefinition, _context).Select(capture => new Argument(
-            capture.IsWritten ? Passing.Ref : Passing.Value,
-            LowerVariable(capture.Variable, invocation)));
+    private IEnumerable<Argument> CapturedArguments(IMethodSymbol method, IInvocationOperation invocation)
+    {
+        foreach (Capture capture in Captures.Of(method.OriginalDefinition, _context))
+        {
+            if (capture.IsWritten && UnsupportedMethod.IsBoundByReference(capture.Type))
+            {
+                Refuse(invocation, $"it gives '{capture.Variable.Name}' of the method around it another value; return the new value instead");
+            }
+
+            yield return new Argument(
+                capture.IsWritten ? Passing.Ref : Passing.Value,
+                LowerVariable(capture.Variable, invocation));
+        }
+    }
 
     private bool IsCapturedByReference(ILocalSymbol local) => Captures.IsWrittenByLocalFunction(_body, local);
 }

@@ -21,6 +21,7 @@ internal sealed partial class FunctionLowering
     private sealed class Operands(FunctionLowering owner)
     {
         private readonly List<Expr> _values = [];
+        private readonly HashSet<int> _places = [];
 
         public Expr this[int index] => _values[index];
 
@@ -44,12 +45,22 @@ internal sealed partial class FunctionLowering
             _values.Add(value);
         }
 
+        /// <summary>A variable that is handed over itself, not its value: what is written to it before the call is what the call finds.</summary>
+        public void AddPlace(Expr place)
+        {
+            _places.Add(_values.Count);
+            _values.Add(place);
+        }
+
         /// <summary>Puts each operand of a range that the change could reach into a temporary.</summary>
-        public void Save(int first, int end, Effects change)
+        public void Save(int first, int end, Effects change) => Keep(first, end, change.CanChange);
+
+        /// <summary>Puts each operand of a range that may change into a temporary.</summary>
+        public void Keep(int first, int end, Func<Expr, bool> mayChange)
         {
             for (int i = first; i < end; i++)
             {
-                if (change.CanChange(_values[i]))
+                if (!_places.Contains(i) && mayChange(_values[i]))
                 {
                     _values[i] = owner.Spill(_values[i]);
                 }

@@ -117,6 +117,12 @@ internal sealed partial class FunctionLowering
     private Expr LowerShortCircuit(IBinaryOperation binary)
     {
         bool isAnd = binary.OperatorKind == BinaryOperatorKind.ConditionalAnd;
+        if (binary is { ConstantValue.HasValue: false, LeftOperand.ConstantValue: { HasValue: true, Value: bool decided } })
+        {
+            // The compiler never looks at a right side that a constant shuts out, and may make invalid code of what it leaves of it.
+            return LowerValue(decided == isAnd ? binary.RightOperand : binary.LeftOperand);
+        }
+
         Expr left = LowerValue(binary.LeftOperand);
         (Expr right, Block effects) = Collect(() => LowerRoot(binary.RightOperand));
         if (effects.IsEmpty && !NeedsStatement(right))

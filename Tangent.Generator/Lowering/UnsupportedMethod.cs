@@ -1,3 +1,4 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace Tangent.Generator.Lowering;
@@ -22,6 +23,13 @@ internal static class UnsupportedMethod
             return ("returning a reference", "return the value");
         }
 
+        if (method.Parameters.FirstOrDefault(p => p.RefKind is not RefKind.None && IsBoundByReference(p.Type)) is IParameterSymbol parameter)
+        {
+            return (
+                $"taking '{parameter.Name}', {(parameter.Type.IsTupleType ? "a tuple" : "an array or span")}, by reference",
+                "pass it by value and return the new one");
+        }
+
         if (method.IsExtern || method.IsAbstract || (method.IsPartialDefinition && method.PartialImplementationPart is null))
         {
             return ("without a body", "give it one, or call a method that has one");
@@ -36,4 +44,11 @@ internal static class UnsupportedMethod
             ? null
             : ("not an ordinary method", "move the computation to a method of its own");
     }
+
+    /// <summary>
+    /// Whether a variable of the type, handed over by reference, would have to take what goes with it along: the shadow of an array,
+    /// the items of a tuple. Numbers are copied in and out.
+    /// </summary>
+    public static bool IsBoundByReference(ITypeSymbol type) =>
+        (type.IsTupleType || type is IArrayTypeSymbol || TypeMapping.IsSpan(type)) && TypeMapping.HoldsReals(type);
 }

@@ -66,4 +66,186 @@ internal static partial class Regressions
     }
 
     private static int Two(double x) => 1 + 1;
+
+    /// <summary>Inlined, <c>AddTo(ref z)</c> once wrote to the caller's <c>x</c>, whose value the parameter had been.</summary>
+    [Differentiable]
+    [At(1.3)]
+    public static double ParameterPassedOnByReference(double x)
+    {
+        double y = Raised(x);
+        return x * y;
+    }
+
+    private static double Raised(double z)
+    {
+        double before = z;
+        double after = AddTo(ref z);
+        return before * after * z;
+    }
+
+    private static double AddTo(ref double z)
+    {
+        z += 2;
+        return z * z;
+    }
+
+    /// <summary>The condition was once taken for the name of the condition in it, whose declaration went.</summary>
+    [Differentiable]
+    [At(1.3, 3)]
+    public static double FlagInsideACondition(double x, int n)
+    {
+        double y = x;
+        while (n-- > 0)
+        {
+            bool never = 1 > 3;
+            if (n != 5 || never)
+                y *= x;
+        }
+
+        return y;
+    }
+
+    /// <summary>What is left of a condition once its branch is empty is read nowhere.</summary>
+    [Differentiable]
+    [At(1.3)]
+    public static double ConditionThatNothingReads(double x)
+    {
+        double y = Constant(2 >= x);
+        return x * y;
+    }
+
+    private static double Constant(bool flag)
+    {
+        if (true) { }
+        return 1.5;
+    }
+
+    /// <summary>The tangent of a number from a call without an active argument was once made as that of an array.</summary>
+    [Differentiable]
+    [At(1.3)]
+    public static double ConstantCallThatBecomesActive(double x)
+    {
+        double y = OneAndAHalf();
+        y *= x;
+        return x * y;
+    }
+
+    private static double OneAndAHalf() => 1.5;
+
+    /// <summary>In a tuple without the parentheses, <c>x &lt; y *</c> would be read as the beginning of a type.</summary>
+    [Differentiable]
+    [At(1.3, 0.4)]
+    [At(0.3, 4)]
+    public static double ComparisonInATuple(double x, double y)
+    {
+        (double value, bool isBelow, double other) = Compared(x, y);
+        return isBelow ? value * other : value + other;
+    }
+
+    private static (double Value, bool IsBelow, double Other) Compared(double x, double y) => (x * y, (x < y * x), y);
+
+    /// <summary>The compiler makes an invalid program of a span that only what a constant shuts out reads.</summary>
+    [Differentiable]
+    [At(1.3, 2)]
+    public static double ReadThatAConstantShutsOut(double x, double[][] rows)
+    {
+        foreach (double[] row in rows)
+        {
+            bool isAny = IsAny(row);
+        }
+
+        return x * rows[0][0];
+    }
+
+    /// <summary>A variable passed by reference was once copied before a later argument changed it, and the copy passed.</summary>
+    [Differentiable]
+    [At(1.3)]
+    public static double VariableByReferenceThatALaterArgumentChanges(double x)
+    {
+        double y = 2 * x;
+        AddProduct(ref y, y *= x);
+        Product(out x, x *= y);
+        return x * y;
+    }
+
+    /// <summary>The same of an element, and of its index.</summary>
+    [Differentiable]
+    [At(1.3, 3)]
+    public static double ElementByReferenceThatALaterArgumentChanges(double x, double[] a)
+    {
+        int i = 0;
+        AddProduct(ref a[i], a[i++] *= x);
+        AddProduct(ref a[i], a[i] = x * a[0]);
+        return a[0] * a[1] * a[2];
+    }
+
+    /// <summary>An index made of the array's own elements was once computed again after the element was written.</summary>
+    [Differentiable]
+    [At(0.7, new[] { 0.5, 1.5, 2.5 })]
+    [At(1.7, new[] { 1.5, 0.5, 2.5 })]
+    public static double IndexMadeOfTheElements(double x, double[] a)
+    {
+        for (int i = 0; i < a.Length; i++)
+        {
+            a[a[i] > 1 ? i : 0] *= x;
+            a[a[0] < x ? 1 : 2] = a[i] * a[1] + x;
+        }
+
+        return a[0] * a[1] + a[2];
+    }
+
+    /// <summary>The same of integers, which the backward sweep puts back.</summary>
+    [Differentiable]
+    [At(0.7, 3)]
+    public static double IndexMadeOfIndices(double x, double[] a)
+    {
+        int[] order = { 1, 2, 0 };
+        order[order[0]] = 0;
+        a[order[1]] *= x;
+        order[order[order[1]]] = 2;
+        a[order[0]] *= a[order[2]];
+        return a[0] * a[1] + a[2] * x;
+    }
+
+    /// <summary>The element that a call is handed by reference is settled before the call, whatever that does to the index.</summary>
+    [Differentiable]
+    [At(0.7, 3)]
+    public static double IndexThatTheCallChanges(double x, double[] a)
+    {
+        int[] order = { 1, 2, 0 };
+        Advance(ref a[order[0]], order, x);
+        int i = 0;
+        Step(ref a[i], ref i, x);
+        return a[0] * a[1] + a[2];
+    }
+
+    private static void Advance(ref double y, int[] order, double x)
+    {
+        order[0] = 2;
+        y *= x;
+    }
+
+    private static void Step(ref double y, ref int i, double x)
+    {
+        i++;
+        y += x * x;
+    }
+
+    /// <summary>A parameter that the result does not depend on, overwritten by what it was: 0 / 0 once came of its adjoint.</summary>
+#pragma warning disable TAN0016 // Just that is tested.
+    [Differentiable]
+    [At(0.0, 2.0)]
+    public static double ParameterThatOnlyChangesItself(double x, double y)
+#pragma warning restore TAN0016
+    {
+        for (int i = 0; i < 3; i++)
+            x = Math.Sqrt(x) * y;
+        return y * y;
+    }
+
+    private static void AddProduct(ref double y, double x) => y += y * x;
+
+    private static void Product(out double y, double x) => y = 3 * x;
+
+    private static bool IsAny(ReadOnlySpan<double> row) => true || row[0] >= 2;
 }

@@ -71,7 +71,7 @@ internal sealed class Deriver
         "Vjp");
 
     /// <summary>The forms that both modes start from.</summary>
-    private static Function Normalize(Function function) => NameReferenceArguments.Run(SplitTuples.Run(function));
+    private static Function Normalize(Function function) => NameReferenceArguments.Run(SplitTuples.Run(NameIndices.Run(function)));
 
     /// <summary>While the body does not compile, its signature alone is derived, so that callers keep theirs.</summary>
     private static Function WithoutBody(Function primal) => primal with

@@ -62,7 +62,7 @@ internal sealed partial class ExpressionPrinter
     /// <summary>A tuple that nothing gives a type to: each item has its own.</summary>
     private string TupleText(TupleOf tuple) => tuple.Items.Count < 2
         ? "new " + Types.Print(tuple.TupleType) + "(" + Join(tuple.Items, Value) + ")"
-        : "(" + Join(tuple.Items, Alone) + ")";
+        : "(" + JoinItems(tuple.Items, Alone) + ")";
 
     /// <summary>An item of a tuple whose place has a type: conversions go without saying, but a zero says what it is.</summary>
     private string TupleItemText(Expr item) => item is Literal ? Alone(item) : Result(item);
@@ -81,6 +81,21 @@ internal sealed partial class ExpressionPrinter
         TapeType => "default!",
         PlainType { Kind: PlainKind.Other } => (shortForm ?? "default(" + Types.Print(type) + ")") + "!",
         _ => shortForm ?? "default(" + Types.Print(type) + ")",
+    };
+
+    /// <summary>
+    /// The items of a tuple. In <c>(a &lt; b * c, d)</c> the compiler takes <c>a &lt; b *</c> for the beginning of a type, so a
+    /// comparison that an item begins with stands in parentheses.
+    /// </summary>
+    private static string JoinItems(EquatableArray<Expr> items, Func<Expr, string> print) =>
+        string.Join(", ", items.Select(item => BeginsWithComparison(item) ? "(" + print(item) + ")" : print(item)));
+
+    private static bool BeginsWithComparison(Expr item) => item switch
+    {
+        Binary { Operator: BinaryOperator.LessThan } => true,
+        Binary binary => BeginsWithComparison(binary.Left),
+        Conditional choice => BeginsWithComparison(choice.Condition),
+        _ => false,
     };
 
     private static string Join(EquatableArray<Expr> items, Func<Expr, string> print) => Join(items, item => item, print);

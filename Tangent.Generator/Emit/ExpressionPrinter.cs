@@ -28,7 +28,7 @@ internal sealed partial class ExpressionPrinter
     /// <summary>The text where its value goes into a place of the expression's own type: <c>double x = …;</c></summary>
     public string Value(Expr expr) => expr switch
     {
-        TupleOf { Items.Count: > 1 } tuple => "(" + Join(tuple.Items, TupleItemText) + ")",
+        TupleOf { Items.Count: > 1 } tuple => "(" + JoinItems(tuple.Items, TupleItemText) + ")",
         AsSpan { IsImplicit: true } span => Bare(span.Array).Text,
         DefaultOf or Zero { Type: not RealType } => Absent(expr.Type, "default"),
         _ => Bare(expr).Text,

@@ -32,8 +32,8 @@ internal static class InlineConditions
                     && declare.Variable.Id >= firstGenerated
                     && declare.Variable.Type.Equals(IrType.Bool)
                     && value is not Pop
-                    && mentions[declare.Variable.Id] == 1
-                    && branch.Condition.Mentions(declare.Variable))
+                    && mentions.TryGetValue(declare.Variable.Id, out int count) && count == 1
+                    && IsOrNegates(branch.Condition, declare.Variable))
                 {
                     result.RemoveAt(result.Count - 1);
                     visited = branch with { Condition = Replace(branch.Condition, declare.Variable, value) };
@@ -45,11 +45,17 @@ internal static class InlineConditions
             return new Block(result.ToEquatable());
         }
 
+        private static bool IsOrNegates(Expr condition, Variable variable) => condition switch
+        {
+            Local local => local.Variable.Id == variable.Id,
+            Unary { Operator: UnaryOperator.Not } not => IsOrNegates(not.Operand, variable),
+            _ => false,
+        };
+
         private static Expr Replace(Expr condition, Variable variable, Expr value) => condition switch
         {
-            Local local when local.Variable.Id == variable.Id => value,
             Unary { Operator: UnaryOperator.Not } not => not with { Operand = Replace(not.Operand, variable, value) },
-            _ => condition,
+            _ => value,
         };
     }
 }

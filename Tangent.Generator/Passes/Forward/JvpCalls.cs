@@ -31,7 +31,7 @@ internal sealed class JvpCalls(IDerivations derivations, Fresh fresh, LocalDeriv
             yield return new Declare(target, Primal(call));
             if (activity.IsActive(target))
             {
-                yield return new Declare(tangentOf(target), Shadows.Of(call, new Local(target), local));
+                yield return new Declare(tangentOf(target), Zero(target));
             }
         }
         else if (!call.Type.CarriesDerivative)

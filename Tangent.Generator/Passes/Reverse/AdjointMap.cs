@@ -13,6 +13,10 @@ internal sealed class AdjointMap
     private readonly Dictionary<int, Variable> _primalOfShadow = new();
     private readonly HashSet<int> _adjoints = new();
 
+    // Parameters that no result depends on. Their adjoints are there for the caller and stay zero: the passes before have not named what
+    // the adjoints of their statements would read.
+    private readonly HashSet<int> _idle = new();
+
     public AdjointMap(Activity activity, Fresh fresh)
     {
         _activity = activity;
@@ -22,10 +26,18 @@ internal sealed class AdjointMap
     /// <summary>The type of an adjoint or shadow: the primal's own, and writable where that is a read-only span.</summary>
     public static IrType TypeOf(IrType primal) => primal is SpanType span ? span with { IsReadOnly = false } : primal;
 
-    public bool IsActive(Variable variable) => _derivatives.ContainsKey(variable.Id) || _activity.IsActive(variable);
+    public bool IsActive(Variable variable) =>
+        !_idle.Contains(variable.Id) && (_derivatives.ContainsKey(variable.Id) || _activity.IsActive(variable));
 
     /// <summary>Gives a parameter's derivative the parameter that the caller passes it in.</summary>
-    public void Bind(Variable primal, Variable derivative) => Register(primal, derivative);
+    public void Bind(Variable primal, Variable derivative)
+    {
+        Register(primal, derivative);
+        if (!AliasClasses.HoldsReference(primal.Type) && !_activity.IsActive(primal))
+        {
+            _idle.Add(primal.Id);
+        }
+    }
 
     public Variable Of(Variable primal)
     {

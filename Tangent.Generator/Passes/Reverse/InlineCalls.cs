@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Tangent.Generator.Analysis;
 using Tangent.Generator.IR;
+using Tangent.Generator.Passes.Cleanup;
 using Tangent.Generator.Support;
 
 namespace Tangent.Generator.Passes.Reverse;
@@ -87,11 +88,7 @@ internal sealed class InlineCalls
     {
         var renamed = new Dictionary<int, Expr>();
         var result = new List<Statement>();
-        var assigned = new HashSet<int>(callee.Body.AllStatements()
-            .OfType<Assign>()
-            .Select(a => a.Target)
-            .OfType<Local>()
-            .Select(l => l.Variable.Id));
+        var assigned = new HashSet<int>(callee.Body.Statements.SelectMany(Tidy.AssignedIn));
         for (int k = 0; k < callee.Parameters.Count; k++)
         {
             Variable parameter = callee.Parameters[k].Variable;

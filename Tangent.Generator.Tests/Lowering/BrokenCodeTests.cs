@@ -10,6 +10,8 @@ public sealed class BrokenCodeTests
     [TestCase("{ return x + ; }")]
     [TestCase("=> Undefined(x);")]
     [TestCase("{ double y = \"text\" * x; return y; }")]
+    [TestCase("{ try { x = 2; } finally { } }")]
+    [TestCase("{ double y; lock (string.Empty) { return y; } }")]
     [TestCase("=> Broken(x); static double Broken(double x) => nowhere;")]
     public void A_body_that_does_not_compile(string body)
     {
@@ -20,6 +22,11 @@ public sealed class BrokenCodeTests
         Assert.That(result.GeneratedTrees, Has.Length.EqualTo(1));
         Assert.That(result.GeneratedTrees[0].ToString(), Does.Contain("FGrad(double x)"));
     }
+
+    [TestCase("[Differentiable(\"y\")] public static double F([System.ComponentModel.Description(\"]double x) => x;")]
+    [TestCase("[Differentiable] public static double F(double x, int = 2) => System.GC.GetTotalMemory(x);")]
+    public void A_declaration_that_does_not_compile(string method) =>
+        Assert.That(TestCompilation.Run(TestCompilation.OfMembers(method)).Diagnostics, Is.Empty);
 
     [Test]
     public void A_signature_that_does_not_compile_gives_nothing()

@@ -19,6 +19,9 @@ internal static class CompanionCall
         .SelectMany(o => o.Syntax.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>())
         .FirstOrDefault(call => IsCompanion(call, compilation));
 
+    public static bool IsAt(SyntaxNode node, Compilation compilation) =>
+        node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is InvocationExpressionSyntax call && IsCompanion(call, compilation);
+
     private static bool IsCompanion(InvocationExpressionSyntax call, Compilation compilation)
     {
         string name = call.Expression switch

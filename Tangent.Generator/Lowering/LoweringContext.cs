@@ -43,6 +43,9 @@ internal sealed class LoweringContext
     /// <summary>The arrays outside the method that it reads from, see <see cref="StateWrites"/>.</summary>
     public List<StateRead> StateReads { get; } = [];
 
+    /// <summary>The methods and local functions whose bodies were asked for.</summary>
+    public IEnumerable<IMethodSymbol> Reached => _bodies.Keys;
+
     /// <summary>Whether integer arithmetic is checked where the user says nothing.</summary>
     public bool ChecksOverflow { get; }
 

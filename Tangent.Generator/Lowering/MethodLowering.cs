@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Tangent.Generator.Analysis;
 using Tangent.Generator.Diagnostics;
 using Tangent.Generator.IR;
 using Tangent.Generator.Lowering.Memory;
@@ -37,6 +38,11 @@ internal static class MethodLowering
         try
         {
             MethodModel? model = Lower(context, attribute, hint);
+            if (context.HasErrors && CompilerErrors.AnyIn(context))
+            {
+                model = LowerBroken(context, attribute, hint);
+            }
+
             return Result(method, hint, context.HasErrors ? null : model, context.Diagnostics.ToEquatable());
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -51,6 +57,16 @@ internal static class MethodLowering
     private static LoweredMethod Result(
         IMethodSymbol method, string hint, MethodModel? model, EquatableArray<DiagnosticInfo> diagnostics) =>
         new(model, hint, method.Name, method.Locations[0], diagnostics);
+
+    /// <summary>What does not compile is the compiler's to speak of: the signatures stay, and nothing else is said.</summary>
+    private static MethodModel? LowerBroken(LoweringContext context, AttributeData attribute, string hint)
+    {
+        context.Forget();
+        context.IsBroken = true;
+        MethodModel? model = Lower(context, attribute, hint);
+        context.Forget();
+        return model;
+    }
 
     private static MethodModel? Lower(LoweringContext context, AttributeData attribute, string hint)
     {
@@ -74,6 +90,9 @@ internal static class MethodLowering
             var lowering = new FunctionLowering(context, method, body!);
             Function whole = lowering.Lower(CalleeGraph.IdOf(method));
             callees = context.Callees.LowerAll().ToEquatable();
+
+            bool mayLackReturn = callees.Append(whole).Any(f => f.ReturnType is not VoidType && !Endings.AlwaysLeaves(f.Body));
+            context.IsBroken |= mayLackReturn && CompilerErrors.AnyIn(context);
 
             // A callee that does not compile makes its callers as good as broken: the compiler has said so.
             if (!context.IsBroken)

@@ -7,7 +7,7 @@ namespace Tangent.Generator.Tests.Fuzz.Running;
 /// <summary>Draws the arguments that are no numbers, and tells the numbers apart.</summary>
 internal static class Arguments
 {
-    private static readonly InputRange Anything = new([3]);
+    private static readonly InputRange Anything = new([3, 3]);
 
     public static Dictionary<string, int[]> Shapes(ProgramRun run, Random random) => run.Signature!.Parameters
         .Where(p => IsArray(p.Kind))

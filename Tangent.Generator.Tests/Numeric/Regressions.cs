@@ -243,6 +243,51 @@ internal static partial class Regressions
         return y * y;
     }
 
+    /// <summary>What the caller's array held at the end was once kept of the array that the parameter named by then.</summary>
+    [Differentiable]
+    [At(0.7, 3)]
+    public static double ParameterThatNamesAnotherArray(double x, double[] a)
+    {
+        double[] b = (double[])a.Clone();
+        (a, b) = (b, a);
+        b[1] *= a[0] * x;
+        a[2] = x;
+        return a[1] * b[1] + a[2];
+    }
+
+    /// <summary>The compiler could not see that the condition of the loop is always assigned.</summary>
+    [Differentiable]
+    [At(0.7, 3)]
+    [At(2.7, 3)]
+    public static double ContinueBeforeAConditionWithACall(double x, int n)
+    {
+        int i = 0;
+        do
+        {
+            i++;
+            if (x > 0.5)
+            {
+                if (i == 2)
+                {
+                    if (x > 2)
+                        continue;
+                }
+                else
+                {
+                    x *= 0.9;
+                }
+
+                x += 0.1;
+            }
+
+            x *= x;
+        }
+        while (i < n && Recurring(x, 2) > 0.01);
+        return x;
+    }
+
+    private static double Recurring(double x, int depth) => depth == 0 ? x * x : Recurring(Math.Sin(x), depth - 1);
+
     private static void AddProduct(ref double y, double x) => y += y * x;
 
     private static void Product(out double y, double x) => y = 3 * x;

@@ -127,7 +127,8 @@ internal sealed partial class MethodWriter
                 Line($"{target.Text} /= {Literal(Math.Ceiling(divisor.Bound) + 1)}.0 + {divisor.At(Level.Product)};");
                 break;
             case "%=":
-                Line($"{target.Text} %= {choices.Of("1.5", "3", "2.0")};");
+                Term modulus = Bounded(Number(1), 4);
+                Line($"{target.Text} %= {choices.Of("1.5", "3", "2.0", $"{Literal(Math.Ceiling(modulus.Bound) + 1)}.0 + {modulus.At(Level.Product)}")};");
                 break;
             default:
                 Line($"{target.Text} {operation} {Value(2).Text};");

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Tangent.Generator.IR;
+using Tangent.Generator.Passes.Cleanup;
 using Tangent.Generator.Support;
 
 namespace Tangent.Generator.Passes.Reverse;
@@ -20,14 +21,22 @@ internal sealed class FinalContents
             .Select(p => p.Variable)
             .Concat(program.Results)
             .Where(v => v.Type.IsReference && program.IsWritten(v) && contents.Contains(program.Aliases.ClassOf(v)));
+        var assigned = new HashSet<int>(program.Primal.Body.Statements.SelectMany(Tidy.AssignedIn));
         foreach (Variable variable in references)
         {
-            if (variables.Contains(variable.Id))
+            bool isParameter = program.Primal.Parameters.Any(p => p.Variable.Id == variable.Id);
+            if (isParameter && assigned.Contains(variable.Id))
             {
-                throw new NotDifferentiableException("a parameter that is both written through and made to name another array");
+                AddContents(program, Argument(program, variable));
             }
-
-            AddContents(program, variable);
+            else if (variables.Contains(variable.Id))
+            {
+                throw new NotDifferentiableException("a result that is both written through and made to name another array");
+            }
+            else
+            {
+                AddContents(program, variable);
+            }
         }
 
         foreach (Parameter parameter in program.Primal.Parameters)
@@ -41,11 +50,22 @@ internal sealed class FinalContents
         }
     }
 
+    /// <summary>Statements for the start of the function.</summary>
+    public List<Statement> AtEntry { get; } = new();
+
     /// <summary>Statements for the end of the forward sweep.</summary>
     public List<Statement> Keep { get; } = new();
 
     /// <summary>Statements for the end of the backward sweep.</summary>
     public List<Statement> PutBack { get; } = new();
+
+    /// <summary>The caller's array by a name of its own, where the parameter comes to name another one.</summary>
+    private Variable Argument(ReverseProgram program, Variable parameter)
+    {
+        Variable argument = program.Fresh.Variable(parameter.Name + "Argument", parameter.Type);
+        AtEntry.Add(new Declare(argument, new Local(parameter)));
+        return argument;
+    }
 
     private void AddContents(ReverseProgram program, Variable variable)
     {

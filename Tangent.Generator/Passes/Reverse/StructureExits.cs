@@ -45,7 +45,7 @@ internal sealed class StructureExits
         bool onlyReturn = function.Body.AllStatements().Count(s => s is Return) == (endsInReturn ? 1 : 0);
         if (onlyReturn)
         {
-            return function with { Body = VisitSingleReturn(statements, endsInReturn) };
+            return function with { Body = Initialized(VisitSingleReturn(statements, endsInReturn)) };
         }
 
         if (_returnType is not VoidType)
@@ -78,9 +78,10 @@ internal sealed class StructureExits
             result.Add(new Return(_value));
         }
 
-        var whole = new Block(result.ToEquatable());
-        return function with { Body = _usesFlags ? new Initializing().Visit(whole) : whole };
+        return function with { Body = Initialized(new Block(result.ToEquatable())) };
     }
+
+    private Block Initialized(Block body) => _usesFlags ? new Initializing().Visit(body) : body;
 
     private Block VisitSingleReturn(List<Statement> statements, bool endsInReturn)
     {

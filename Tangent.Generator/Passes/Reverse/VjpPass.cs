@@ -119,6 +119,7 @@ internal sealed class VjpPass : IReverseMode
             body.Add(Guards.NotNull(_seed.Variable));
         }
 
+        body.AddRange(finals.AtEntry);
         body.AddRange(_localShadows);
         body.AddRange(hoisted);
         body.AddRange(forward.Statements);

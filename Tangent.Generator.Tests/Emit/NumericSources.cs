@@ -36,6 +36,11 @@ internal static class NumericSources
             internal sealed class MovesRowsAttribute : Attribute
             {
             }
+
+            [AttributeUsage(AttributeTargets.Method)]
+            internal sealed class JumpingDerivativeAttribute : Attribute
+            {
+            }
         }
         """;
 

@@ -142,6 +142,7 @@ internal static partial class Algorithms
     }
 
     [Differentiable]
+    [JumpingDerivative]
     [At(0.5, 1.2)]
     [At(2.5, 0.8)]
     public static double Bisection(double target, double scale)

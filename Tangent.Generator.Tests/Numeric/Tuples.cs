@@ -34,6 +34,30 @@ internal static partial class Tuples
         return a * a + b * c;
     }
 
+    // The helper is too large to be written in its place, and its one derivative is a tuple.
+    [Differentiable]
+    public static double HelperOfATuple(double x, double y)
+    {
+        double sum = 0;
+        for (int i = 0; i < 2; i++)
+            sum += SpiralLength((x, y * sum));
+        return sum;
+    }
+
+    private static double SpiralLength((double X, double Y) p)
+    {
+        double length = 0;
+        for (int i = 0; i < 3; i++)
+        {
+            double angle = p.X * i + length;
+            length += Math.Sin(angle) * p.Y + p.X;
+            if (length > 100)
+                return length * p.X;
+        }
+
+        return length * length;
+    }
+
     [Differentiable]
     public static double Deconstructed(double x, double y)
     {

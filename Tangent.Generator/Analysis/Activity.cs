@@ -27,7 +27,7 @@ internal sealed class Activity
     /// <param name="functions">The functions it may call.</param>
     public static Activity Of(Function function, IReadOnlyList<bool> inputs, FunctionTable functions)
     {
-        var activity = new Activity(AliasClasses.Within(function), functions);
+        var activity = new Activity(AliasClasses.Within(function, functions), functions);
         List<Statement> statements = function.Body.AllStatements().ToList();
         for (int i = 0; i < function.Parameters.Count; i++)
         {
@@ -40,7 +40,7 @@ internal sealed class Activity
 
             // What the caller sees afterwards is a result: by-reference scalars, and arrays that are written.
             if (parameter.Variable.Type.CarriesDerivative
-                && (parameter.Passing is Passing.Ref or Passing.Out || parameter.Variable.Type.IsReference))
+                && (parameter.Passing is Passing.Ref or Passing.Out || AliasClasses.HoldsReference(parameter.Variable.Type)))
             {
                 activity._useful.Add(activity.Slot(parameter.Variable));
             }
@@ -117,7 +117,7 @@ internal sealed class Activity
         {
             Argument argument = call.Arguments[i];
             bool written = argument.Passing is Passing.Ref or Passing.Out
-                || (argument.Value.Type.IsReference && _functions.MayWrite(call.Callee.Id, i));
+                || (AliasClasses.HoldsReference(argument.Value.Type) && _functions.MayWrite(call.Callee.Id, i));
             if (written && argument.Value.Type.CarriesDerivative && argument.Value.Root() is Variable root)
             {
                 changed |= Flow(Dependence.Of(call with { Type = argument.Value.Type }), root);

@@ -10,16 +10,18 @@ namespace Tangent.Generator.Analysis;
 /// </summary>
 internal sealed class AliasClasses
 {
+    private readonly FunctionTable _functions;
     private readonly Dictionary<int, int> _parent = new();
 
-    private AliasClasses()
-    {
-    }
+    private AliasClasses(FunctionTable functions) => _functions = functions;
+
+    /// <summary>The same, where what the calls in it do to their arguments does not matter.</summary>
+    public static AliasClasses Within(Function function) => Within(function, new FunctionTable(Enumerable.Empty<Function>()));
 
     /// <summary>The classes as the function's own statements make them; two parameters are apart.</summary>
-    public static AliasClasses Within(Function function)
+    public static AliasClasses Within(Function function, FunctionTable functions)
     {
-        var classes = new AliasClasses();
+        var classes = new AliasClasses(functions);
         foreach (Statement statement in function.Body.AllStatements())
         {
             classes.Read(statement);
@@ -34,7 +36,7 @@ internal sealed class AliasClasses
     /// </summary>
     public static AliasClasses AcrossArguments(Function function, FunctionTable functions)
     {
-        AliasClasses classes = Within(function);
+        AliasClasses classes = Within(function, functions);
         var written = new HashSet<int>(StorageWrites.Of(function.Body, functions).Select(v => classes.ClassOf(v)));
         List<Variable> references = function.Parameters
             .Select(p => p.Variable)
@@ -82,6 +84,13 @@ internal sealed class AliasClasses
                 return Sources(convert.Operand);
             case Call call:
                 return call.Arguments.SelectMany(a => Sources(a.Value));
+            case SnapshotOf snapshot:
+                return Sources(snapshot.Array);
+            case ZerosLike { Among: Expr set }:
+                // Two references that are one have one shadow of the set.
+                return set.Variables();
+            case Pop pop:
+                return Sources(pop.Stack);
             default:
                 return HoldsReference(expr.Type) && expr.Root() is Variable root
                     ? new[] { root }
@@ -91,7 +100,7 @@ internal sealed class AliasClasses
 
     /// <summary>Whether values of the type are, or contain, references to storage.</summary>
     public static bool HoldsReference(IrType type) =>
-        type.IsReference || (type is TupleType tuple && tuple.Elements.Any(e => HoldsReference(e.Type)));
+        type.IsReference || type is TapeType || (type is TupleType tuple && tuple.Elements.Any(e => HoldsReference(e.Type)));
 
     /// <summary>The type at the bottom of arrays of arrays: <c>double</c> for <c>double[][]</c>.</summary>
     public static IrType BaseElement(IrType type) => type switch
@@ -118,6 +127,12 @@ internal sealed class AliasClasses
                 }
 
                 break;
+            case Push push when HoldsReference(push.Value.Type) && push.Stack.Root() is Variable stack:
+                JoinAll(Sources(push.Value), stack);
+                break;
+            case CopyInto { Target.Type: ArrayType { Element.IsReference: true } } copy when copy.Target.Root() is Variable rows:
+                JoinAll(Sources(copy.From), rows);
+                break;
             default:
                 break;
         }
@@ -129,6 +144,23 @@ internal sealed class AliasClasses
             {
                 List<Variable> all = Sources(call).ToList();
                 JoinAll(all.Skip(1), all.FirstOrDefault());
+            }
+
+            JoinLinked(call);
+        }
+    }
+
+    private void JoinLinked(Call call)
+    {
+        for (int i = 0; i < call.Arguments.Count; i++)
+        {
+            for (int j = i + 1; j < call.Arguments.Count; j++)
+            {
+                if (_functions.MayLink(call.Callee.Id, i, j))
+                {
+                    List<Variable> both = Sources(call.Arguments[i].Value).Concat(Sources(call.Arguments[j].Value)).ToList();
+                    JoinAll(both.Skip(1), both.FirstOrDefault());
+                }
             }
         }
     }

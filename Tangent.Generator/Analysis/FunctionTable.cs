@@ -6,12 +6,13 @@ namespace Tangent.Generator.Analysis;
 
 /// <summary>
 /// The functions of one model, found by id, with what a caller has to know of each: which parameters' storage it may
-/// write, and whether it can call itself.
+/// write, which it may make name each other's storage, and whether it can call itself.
 /// </summary>
 internal sealed class FunctionTable
 {
     private readonly Dictionary<string, Function> _functions = new();
     private readonly Dictionary<string, HashSet<int>> _written = new();
+    private readonly Dictionary<string, HashSet<(int, int)>> _linked = new();
 
     public FunctionTable(IEnumerable<Function> functions)
     {
@@ -19,6 +20,7 @@ internal sealed class FunctionTable
         {
             _functions[function.Id] = function;
             _written[function.Id] = new HashSet<int>();
+            _linked[function.Id] = new HashSet<(int, int)>();
         }
 
         // A callee's writes are its callers' writes; repeat until nothing is added, for the sake of recursion.
@@ -28,16 +30,26 @@ internal sealed class FunctionTable
             changed = false;
             foreach (Function function in _functions.Values)
             {
+                changed |= AddLinks(function);
                 changed |= AddWrites(function);
             }
         }
     }
+
+    public IEnumerable<Function> All => _functions.Values;
 
     public Function? Find(string id) => _functions.TryGetValue(id, out Function? function) ? function : null;
 
     /// <summary>The ordinals of the parameters through which the function may write arrays or spans of its caller.</summary>
     public bool MayWrite(string id, int parameter) =>
         !_written.TryGetValue(id, out HashSet<int>? written) || written.Contains(parameter);
+
+    /// <summary>
+    /// Whether the function may leave storage of one parameter reachable through another: a row put into an array of rows, a
+    /// reference kept on a tape.
+    /// </summary>
+    public bool MayLink(string id, int first, int second) =>
+        _linked.TryGetValue(id, out HashSet<(int, int)>? linked) && linked.Contains((first, second));
 
     /// <summary>Whether a call of the function can lead to another call of it.</summary>
     public bool IsRecursive(string id)
@@ -69,15 +81,33 @@ internal sealed class FunctionTable
             ? function.Body.AllStatements().SelectMany(s => s.Expressions()).OfType<Call>().Select(c => c.Callee.Id)
             : Enumerable.Empty<string>();
 
+    private bool AddLinks(Function function)
+    {
+        var aliases = AliasClasses.Within(function, this);
+        bool changed = false;
+        for (int i = 0; i < function.Parameters.Count; i++)
+        {
+            for (int j = i + 1; j < function.Parameters.Count; j++)
+            {
+                if (aliases.ClassOf(function.Parameters[i].Variable) == aliases.ClassOf(function.Parameters[j].Variable))
+                {
+                    changed |= _linked[function.Id].Add((i, j));
+                }
+            }
+        }
+
+        return changed;
+    }
+
     private bool AddWrites(Function function)
     {
-        var aliases = AliasClasses.Within(function);
+        var aliases = AliasClasses.Within(function, this);
         var writtenClasses = new HashSet<int>(StorageWrites.Of(function.Body, this).Select(v => aliases.ClassOf(v)));
         bool changed = false;
         for (int i = 0; i < function.Parameters.Count; i++)
         {
             Variable parameter = function.Parameters[i].Variable;
-            if (parameter.Type.IsReference && writtenClasses.Contains(aliases.ClassOf(parameter)))
+            if (AliasClasses.HoldsReference(parameter.Type) && writtenClasses.Contains(aliases.ClassOf(parameter)))
             {
                 changed |= _written[function.Id].Add(i);
             }

@@ -25,6 +25,7 @@ internal static class StorageWrites
             Assign { Target: ElementAt or TupleItem } assign => assign.Target,
             Accumulate accumulate => accumulate.Target,
             CopyInto copy => copy.Target,
+            Restore restore => restore.Snapshot,
             _ => null,
         };
         if (target?.Root() is Variable root)
@@ -44,7 +45,7 @@ internal static class StorageWrites
                     {
                         yield return element;
                     }
-                    else if (value.Type.IsReference && functions.MayWrite(call.Callee.Id, i))
+                    else if (AliasClasses.HoldsReference(value.Type) && functions.MayWrite(call.Callee.Id, i))
                     {
                         foreach (Variable variable in AliasClasses.Sources(value))
                         {

@@ -37,6 +37,10 @@ internal static class CompanionWriter
         MemberKind.Jvp => DerivativeDocumentation.Jvp(model, member.Function),
         MemberKind.Vjp => DerivativeDocumentation.Vjp(model, member.Function),
         MemberKind.Grad => DerivativeDocumentation.Grad(model, member.Function),
+        MemberKind.Hvp => DerivativeDocumentation.Hvp(model, member.Function),
+        MemberKind.Hessian => DerivativeDocumentation.Hessian(model, member.Function),
+        MemberKind.Jacobian => DerivativeDocumentation.Jacobian(model, member.Function),
+        MemberKind.Pullback => DerivativeDocumentation.Pullback(model, member.Function),
         MemberKind.ValueAndGrad => DerivativeDocumentation.ValueAndGrad(model, member.Function),
         _ => DerivativeDocumentation.Helper(model),
     };

@@ -10,6 +10,10 @@ internal enum MemberKind
     Vjp,
     Grad,
     ValueAndGrad,
+    Hvp,
+    Hessian,
+    Jacobian,
+    Pullback,
 
     /// <summary>A part of the derivative of a method that the original calls; private.</summary>
     Helper,

@@ -1,11 +1,13 @@
 using System.Collections.Generic;
 using System.Linq;
 using Tangent.Generator.Analysis;
+using Tangent.Generator.Emit;
 using Tangent.Generator.IR;
 using Tangent.Generator.Model;
 using Tangent.Generator.Passes;
 using Tangent.Generator.Passes.Cleanup;
 using Tangent.Generator.Passes.Forward;
+using Tangent.Generator.Passes.Matrices;
 using Tangent.Generator.Passes.Reverse;
 using Tangent.Generator.Support;
 
@@ -21,6 +23,10 @@ internal sealed class Deriver
     private readonly bool[] _wrt;
     private readonly FunctionTable _functions;
     private readonly HelperDerivations _helpers;
+    private readonly Dictionary<MemberKind, Function> _derived = new();
+    private readonly List<Function> _private = new();
+    private readonly List<TapeDeclaration> _tapes = new();
+    private HelperDerivations? _second;
 
     private Deriver(MethodModel model)
     {
@@ -37,38 +43,75 @@ internal sealed class Deriver
 
     private Companion Derive()
     {
-        var members = new List<DerivedMember>();
-        if (_model.Request.Emit.HasFlag(Derivatives.Forward))
-        {
-            members.Add(new DerivedMember(MemberKind.Jvp, Jvp()));
-        }
+        List<DerivedMember> members = MemberKinds.AskedFor(_model).Select(kind => new DerivedMember(kind, Of(kind))).ToList();
+        _helpers.DeriveAll();
+        IEnumerable<Function> helpers = _private.Concat(_helpers.Functions).Concat(_second?.Functions ?? []);
+        return Reachable.From(members, helpers.ToList(), _helpers.Tapes.Concat(_tapes).ToList());
+    }
 
-        if (_model.Request.Emit.HasFlag(Derivatives.Reverse))
+    /// <summary>A member; a private one where another member needs it and it was not asked for.</summary>
+    private Function Of(MemberKind kind)
+    {
+        if (!_derived.TryGetValue(kind, out Function? function))
         {
-            Function vjp = Vjp();
-            members.Add(new DerivedMember(MemberKind.Vjp, vjp));
-            if (_primal.ReturnType is RealType)
+            string suffix = kind.ToString();
+            function = Derive(kind) with { Id = HelperDerivations.DerivativeId(_primal.Id, suffix) };
+            bool isMember = MemberKinds.AskedFor(_model).Contains(kind);
+            function = function with { Name = isMember ? _primal.Name + suffix : _helpers.PrivateName(suffix) };
+            _derived.Add(kind, function);
+            if (!isMember)
             {
-                Function grad = GradPass.Grad(_primal, _wrt, vjp, _functions);
-                Function both = GradPass.ValueAndGrad(_primal, _wrt, vjp, _functions);
-                members.Add(new DerivedMember(MemberKind.Grad, Named(grad, "Grad")));
-                members.Add(new DerivedMember(MemberKind.ValueAndGrad, Named(both, "ValueAndGrad")));
+                _private.Add(function);
             }
         }
 
-        _helpers.DeriveAll();
-        return new Companion(
-            members.Concat(_helpers.Functions.Select(f => new DerivedMember(MemberKind.Helper, f))).ToEquatable(),
-            _helpers.Tapes.ToEquatable());
+        return function;
     }
 
-    private Function Jvp() => Named(
-        Tidy.Run(JvpPass.Run(_primal, _wrt, _functions, _helpers), _primal.NextId),
-        "Jvp");
+    private Function Derive(MemberKind kind) => kind switch
+    {
+        MemberKind.Jvp => Tidied(JvpPass.Run(_primal, _wrt, _functions, _helpers)),
+        MemberKind.Vjp => Tidied(VjpPass.Run(_primal, _wrt, _functions, _helpers)),
+        MemberKind.Grad => GradPass.Grad(_primal, _wrt, Of(MemberKind.Vjp), _functions),
+        MemberKind.ValueAndGrad => GradPass.ValueAndGrad(_primal, _wrt, Of(MemberKind.Vjp), _functions),
+        MemberKind.Hvp => Hvp(),
+        MemberKind.Pullback => Pullback(),
+        MemberKind.Hessian => HessianPass.Run(_primal, _wrt, Of(MemberKind.Hvp), _functions),
+        MemberKind.Jacobian when JacobianByRowsPass.Suits(_primal, _wrt) =>
+            JacobianByRowsPass.Run(_primal, _wrt, Of(MemberKind.Vjp), _functions),
+        MemberKind.Jacobian => JacobianPass.Run(_primal, _wrt, Of(MemberKind.Jvp), _functions),
+        _ => throw new System.ArgumentOutOfRangeException(nameof(kind)),
+    };
 
-    private Function Vjp() => Named(
-        Tidy.Run(VjpPass.Run(_primal, _wrt, _functions, _helpers), _primal.NextId),
-        "Vjp");
+    private Function Hvp()
+    {
+        GradientFunction gradient = GradientMode.Run(_primal, _wrt, _functions, _helpers);
+        gradient = gradient with { Function = Tidied(gradient.Function) with { Id = HelperDerivations.DerivativeId(_primal.Id, "Gradient") } };
+
+        // The gradient's own callees have to be there before it can be differentiated.
+        _helpers.DeriveAll();
+        IEnumerable<Function> callees = _helpers.Functions.Select(f => f with { NeedsCopy = false });
+        var functions = new FunctionTable(_functions.All.Concat(callees));
+        _second = _helpers.Next(gradient.Function, functions);
+        Function hvp = HvpPass.Run(gradient, _wrt, functions, _second, _primal.NextId);
+        _second.DeriveAll();
+        return hvp;
+    }
+
+    private Function Pullback()
+    {
+        HelperDerivations helpers = _helpers.Apart();
+        SplitCallee split = helpers.Split(new Callee(_primal.Id, _primal.Name), _wrt);
+        helpers.DeriveAll();
+        PullbackFunctions pullback = PullbackPass.Run(split, _functions, _helpers.PrivateName("Sweep"));
+        var rewindable = new Rewindable(helpers.Splits, _functions);
+        _private.Add(pullback.Sweep);
+        _private.AddRange(helpers.Functions.Select(rewindable.Run));
+        _tapes.AddRange(helpers.Tapes);
+        return pullback.Entry;
+    }
+
+    private Function Tidied(Function derivative) => Tidy.Run(derivative, _primal.NextId);
 
     /// <summary>The forms that both modes start from.</summary>
     private static Function Normalize(Function function) => NameReferenceArguments.Run(SplitTuples.Run(NameIndices.Run(function)));
@@ -77,11 +120,5 @@ internal sealed class Deriver
     private static Function WithoutBody(Function primal) => primal with
     {
         Body = primal.ReturnType is VoidType ? Block.Empty : Block.Of(new Return(new DefaultOf(primal.ReturnType))),
-    };
-
-    private static Function Named(Function function, string suffix) => function with
-    {
-        Id = HelperDerivations.DerivativeId(function.Id, suffix),
-        Name = function.Name + suffix,
     };
 }

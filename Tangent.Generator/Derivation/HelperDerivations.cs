@@ -25,7 +25,9 @@ internal sealed class HelperDerivations : IDerivations
     private readonly Dictionary<string, Callee> _jvps = new();
     private readonly Dictionary<string, SplitCallee> _splits = new();
     private readonly Dictionary<string, Callee> _copies = new();
-    private readonly HashSet<string> _names = new();
+    private readonly System.Func<Variable, string> _tangentName;
+    private readonly HashSet<string> _names;
+    private string _idPrefix = string.Empty;
     private readonly Queue<System.Action> _open = new();
     private readonly List<Function> _derived = new();
     private readonly List<TapeDeclaration> _tapes = new();
@@ -35,7 +37,20 @@ internal sealed class HelperDerivations : IDerivations
     /// <param name="functions">The functions it may call.</param>
     /// <param name="scope">A name that no other companion in the same type has: the helpers of all of them live there.</param>
     public HelperDerivations(Function root, IReadOnlyList<bool> wrt, FunctionTable functions, string scope)
+        : this(root, wrt, functions, scope, new HashSet<string>(), TangentNames.First)
     {
+    }
+
+    private HelperDerivations(
+        Function root,
+        IReadOnlyList<bool> wrt,
+        FunctionTable functions,
+        string scope,
+        HashSet<string> names,
+        System.Func<Variable, string> tangentName)
+    {
+        _names = names;
+        _tangentName = tangentName;
         _root = root;
         _wrt = wrt;
         _functions = functions;
@@ -45,6 +60,21 @@ internal sealed class HelperDerivations : IDerivations
     public IReadOnlyList<Function> Functions => _derived;
 
     public IReadOnlyList<TapeDeclaration> Tapes => _tapes;
+
+    /// <summary>
+    /// The derivatives of what the first derivatives call, which must all have been derived: the next order.
+    /// </summary>
+    public HelperDerivations Next(Function root, FunctionTable functions) =>
+        new(root, _wrt, functions, _scope, _names, v => TangentNames.Second(v, firstGenerated: 0));
+
+    /// <summary>A private name for a derivative of the root that the request does not have among its members.</summary>
+    public string PrivateName(string suffix) => Name(_root, suffix);
+
+    /// <summary>The two parts of the callees that were split, and of what those call.</summary>
+    public IEnumerable<SplitCallee> Splits => _splits.Values;
+
+    /// <summary>Another set of the same derivatives, to be changed before they are declared.</summary>
+    public HelperDerivations Apart() => new(_root, _wrt, _functions, _scope, _names, _tangentName) { _idPrefix = "apart|" };
 
     public static string DerivativeId(string id, string suffix) => id + "|" + suffix;
 
@@ -66,7 +96,7 @@ internal sealed class HelperDerivations : IDerivations
 
         if (!_copies.TryGetValue(callee.Id, out Callee? copy))
         {
-            copy = new Callee(callee.Id + "|Copy", Name(function, string.Empty));
+            copy = new Callee(_idPrefix + callee.Id + "|Copy", Name(function, string.Empty));
             _copies.Add(callee.Id, copy);
             Callee found = copy;
             _open.Enqueue(() => _derived.Add(
@@ -90,7 +120,7 @@ internal sealed class HelperDerivations : IDerivations
             jvp = new Callee(key + "|Jvp", Name(primal, "Jvp"));
             _jvps.Add(key, jvp);
             _open.Enqueue(() => _derived.Add(
-                Tidy.Run(JvpPass.Run(primal, active, _functions, this), primal.NextId) with { Id = jvp.Id, Name = jvp.Text }));
+                Tidy.Run(JvpPass.Run(primal, active, _functions, this, _tangentName), primal.NextId) with { Id = jvp.Id, Name = jvp.Text }));
         }
 
         return jvp;
@@ -128,19 +158,23 @@ internal sealed class HelperDerivations : IDerivations
     private Function Body(Callee callee) => _functions.Find(callee.Id)
         ?? throw new NotDifferentiableException("a call of " + callee.Text + ", whose body is not known");
 
-    private static string Key(Callee callee, IReadOnlyList<bool> active) =>
-        callee.Id + "|" + string.Concat(active.Select(a => a ? '1' : '0'));
+    private string Key(Callee callee, IReadOnlyList<bool> active) =>
+        _idPrefix + callee.Id + "|" + string.Concat(active.Select(a => a ? '1' : '0'));
 
     private string Name(Function primal, string role)
     {
         // The number stands inside: behind, the second Square of F1 would be the first of F12.
-        string name = NameText.PascalCase(primal.Name) + role;
+        string end = "In" + _scope;
+        string original = primal.Name.EndsWith(end, System.StringComparison.Ordinal)
+            ? primal.Name.Substring(0, primal.Name.Length - end.Length)
+            : primal.Name;
+        string name = NameText.PascalCase(original) + role;
         string distinct = name;
         for (int i = 2; !_names.Add(distinct); i++)
         {
             distinct = name + i.ToString(CultureInfo.InvariantCulture);
         }
 
-        return distinct + "In" + _scope;
+        return distinct + end;
     }
 }

@@ -42,6 +42,33 @@ internal static class DerivativeDocumentation
         Parameters(model, both, ParameterText.Original),
         "What " + Brief(model) + " returns, then " + GradientText(model) + ".");
 
+    public static Documentation Hvp(MethodModel model, Function hvp) => new(
+        "The Hessian of " + See(model) + " (its second derivatives with respect to " + Wrt(model) + ") times a direction:"
+            + " how fast the gradient changes when the arguments change at the given rates. The Hessian itself is not made.",
+        Parameters(model, hvp, ParameterText.Direction),
+        "The product, in the shape of the gradient: " + Shape(model) + ".");
+
+    public static Documentation Pullback(MethodModel model, Function pullback) => new(
+        "The value of " + See(model) + " and a function that gives " + Of(Inputs(model)) + " of anything made of it, however often:"
+            + " the method itself is run once. Until the function has been called for the last time, arrays that were passed or"
+            + " returned must hold what the call left in them.",
+        Parameters(model, pullback, ParameterText.Original),
+        "What " + Brief(model) + " returns, and the function: it takes the derivative of what is made of the result with respect to the"
+            + " result, and returns " + Of(Inputs(model))
+            + (Inputs(model).Any(p => p.Variable.Type.IsReference) ? ", those of arrays in new arrays of the same shape." : "."));
+
+    public static Documentation Hessian(MethodModel model, Function hessian) => new(
+        "The Hessian of " + See(model) + ": its second derivatives with respect to " + Wrt(model) + ".",
+        Parameters(model, hessian, ParameterText.Original),
+        "The second derivatives" + Flattening(model, "rows and columns alike") + ".");
+
+    public static Documentation Jacobian(MethodModel model, Function jacobian) => new(
+        "The Jacobian of " + See(model) + ": the derivatives of " + (model.Primal.ReturnType is VoidType
+            ? "what it leaves in its arguments"
+            : "each number that it returns") + " with respect to each number in " + Wrt(model) + ".",
+        Parameters(model, jacobian, ParameterText.Original),
+        "A row for each number that comes out, a column for each that goes in" + Flattening(model, "the columns") + ".");
+
     /// <summary>A method that the derivatives share and nobody else calls.</summary>
     public static Documentation Helper(MethodModel model) => new(
         "A part of the derivatives of " + See(model) + ".", EquatableArray<ParameterDocumentation>.Empty, null);
@@ -56,6 +83,24 @@ internal static class DerivativeDocumentation
             _ when model.Primal.ReturnType is VoidType => Capitalized(ByValue(model)) + ".",
             _ => "What " + Brief(model) + " returns, then " + ByValue(model) + ".",
         };
+    }
+
+    private static string Flattening(MethodModel model, string what)
+    {
+        Parameter[] inputs = Inputs(model).ToArray();
+        return inputs.Length == 1 && inputs[0].Variable.Type is RealType
+            ? ""
+            : "; " + what + " in the order of " + (inputs.Length == 1 ? "the numbers in " : "") + Enumerate(inputs);
+    }
+
+    /// <summary>What there is of each parameter, where the gradient is a tuple; else in which shape it is.</summary>
+    private static string Shape(MethodModel model)
+    {
+        Variable[] wrt = Inputs(model).Select(p => p.Variable).ToArray();
+        string arrays = wrt.Any(v => v.Type.IsReference) ? ", arrays new and of the same shape" : "";
+        return wrt.Length == 1
+            ? "what belongs to " + Reference(wrt[0].Name) + arrays
+            : "what belongs to each of " + Enumerate(Inputs(model)) + arrays;
     }
 
     private static string GradientText(MethodModel model)
@@ -86,6 +131,8 @@ internal static class DerivativeDocumentation
 
     private static IEnumerable<Parameter> WrtParameters(MethodModel model) =>
         model.Primal.Parameters.Where(p => model.Request.Wrt.Contains(p.Variable.Name));
+
+    private static IEnumerable<Parameter> Inputs(MethodModel model) => WrtParameters(model).Where(p => p.Passing != Passing.Out);
 
     private static string Wrt(MethodModel model) => Enumerate(WrtParameters(model));
 

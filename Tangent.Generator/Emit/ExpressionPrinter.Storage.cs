@@ -41,6 +41,11 @@ internal sealed partial class ExpressionPrinter
     /// <summary>A vector of reals needs no helper; the shadow of anything deeper has the shape of its parts as well.</summary>
     private Printed ZerosText(ZerosLike zeros)
     {
+        if (zeros.Among is Expr set)
+        {
+            return Printed.Primary(Owner(set) + ".ZerosLike(" + Alone(zeros.Array) + ")", zeros.Type);
+        }
+
         IrType element = zeros.Array.Type switch
         {
             ArrayType { Rank: 1 } array => array.Element,
@@ -75,7 +80,7 @@ internal sealed partial class ExpressionPrinter
     /// <summary>What an array that is not there yet, a tuple of zeros or the like begins with.</summary>
     private string Absent(IrType type, string? shortForm) => type switch
     {
-        ArrayType or StackType => "null!",
+        ArrayType or StackType or SnapshotType => "null!",
 
         // A class where the call is recursive, a struct elsewhere.
         TapeType => "default!",

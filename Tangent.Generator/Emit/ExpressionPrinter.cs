@@ -85,6 +85,8 @@ internal sealed partial class ExpressionPrinter
         Rent rent => Printed.Primary(RentText(rent), rent.Type),
         Pop pop => Printed.Primary(Owner(pop.Stack) + ".Pop()", pop.Type),
         NewStack stack => Printed.Primary(Types.Print(stack.StackType) + ".Rent()", stack.Type),
+        Lambda lambda => new Printed(Name(lambda.Parameter) + " => " + CallText(lambda.Body), Precedence.Assignment, lambda.Type),
+        SnapshotOf snapshot => Printed.Primary(_vocabulary.Write("Snapshot") + ".Of(" + Alone(snapshot.Array) + ")", snapshot.Type),
         TapeField field => Printed.Primary(Owner(field.Tape) + "." + Identifier.Escape(field.Name), field.Type),
         NewTape tape => new Printed("new " + tape.TapeType.Name + "()", Precedence.Creation, tape.Type),
         _ => throw new ArgumentOutOfRangeException(nameof(expr)),

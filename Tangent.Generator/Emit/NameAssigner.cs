@@ -109,8 +109,8 @@ internal sealed class NameAssigner
 
     /// <summary>The derivative of what is called <c>exp2</c> in the text is <c>dexp2</c>.</summary>
     private string Wanted(Variable variable) =>
-        variable.DerivativeOf is int primal && _names.TryGetValue(primal, out string? name) && variable.Name[0] == 'd'
-            ? "d" + name
+        variable.DerivativeOf is int primal && _names.TryGetValue(primal, out string? name) && variable.Name[0] is 'd' or 'v'
+            ? variable.Name.Substring(0, 1) + name
             : variable.Name;
 
     private IEnumerable<string> Candidates(string wanted)

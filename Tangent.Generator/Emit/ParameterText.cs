@@ -35,6 +35,21 @@ internal static class ParameterText
         };
     }
 
+    /// <summary>A parameter that only the Hessian-vector product has.</summary>
+    public static string Direction(MethodModel model, string name)
+    {
+        Parameter? origin = model.Primal.Parameters.FirstOrDefault(p => name.TrimEnd('_') == "v" + p.Variable.Name)
+            ?? model.Primal.Parameters.FirstOrDefault(p => name.TrimEnd('_') == "v" + p.Variable.Name.TrimEnd('_'));
+        return origin switch
+        {
+            null => "A part of the direction.",
+            { Variable: { Type.IsReference: true } array } when IsWritten(model.Primal, array) => "The part of the direction that belongs to "
+                + Reference(array.Name) + ", in the same shape. It moves along as the method changes the array.",
+            { Variable: { Type.IsReference: true } array } => "The part of the direction that belongs to " + Reference(array.Name) + ", in the same shape.",
+            _ => "The part of the direction that belongs to " + Reference(origin.Variable.Name) + ".",
+        };
+    }
+
     /// <summary>A parameter that only the reverse-mode derivative has: a buffer, or the seed.</summary>
     public static string Adjoint(MethodModel model, string name)
     {

@@ -37,6 +37,7 @@ internal sealed partial class StatementPrinter
         Release release => expressions.History + ".Return(" + expressions.Alone(release.History) + ")",
         Accumulate sum => expressions.Shadow + ".Add(" + expressions.Alone(sum.Addend) + ", " + expressions.Alone(sum.Target) + ")",
         CopyInto copy => CopyText(copy),
+        Restore restore => expressions.Owner(restore.Snapshot) + ".Restore()",
         _ => throw new ArgumentOutOfRangeException(nameof(statement)),
     };
 

@@ -17,6 +17,8 @@ internal sealed class TypePrinter(Vocabulary vocabulary)
         TupleType tuple => Print(tuple),
         StackType stack => vocabulary.Write("HistoryStack") + "<" + Print(stack.Element) + ">",
         TapeType tape => tape.Name,
+        FunctionType function => vocabulary.Write("Func") + "<" + Print(function.Parameter) + ", " + Print(function.Result) + ">",
+        SnapshotType => vocabulary.Write("Snapshot"),
         VoidType => "void",
         _ => throw new ArgumentOutOfRangeException(nameof(type)),
     };

@@ -63,8 +63,11 @@ internal sealed record ArrayLiteral(ArrayType ArrayType, EquatableArray<Expr> El
 /// <summary>A shallow copy in fresh storage: <c>(T[])a.Clone()</c>, <c>span.ToArray()</c>.</summary>
 internal sealed record CloneOf(Expr Array, IrType Type) : Expr(Type);
 
-/// <summary>Zeros in the shape of a reference, fresh: the shadow of storage whose adjoint starts at nothing.</summary>
-internal sealed record ZerosLike(Expr Array, IrType Type) : Expr(Type);
+/// <summary>
+/// Zeros in the shape of a reference, fresh: the shadow of storage whose adjoint starts at nothing. <see cref="Among"/> is a
+/// set of shadows, where several references may be one: it makes one shadow for them.
+/// </summary>
+internal sealed record ZerosLike(Expr Array, IrType Type, Expr? Among = null) : Expr(Type);
 
 internal sealed record TupleOf(TupleType TupleType, EquatableArray<Expr> Items) : Expr(TupleType);
 
@@ -90,11 +93,17 @@ internal sealed record Pop(Expr Stack, IrType Type) : Expr(Type);
 /// <summary>An empty growable history.</summary>
 internal sealed record NewStack(StackType StackType) : Expr(StackType);
 
+/// <summary>What an array holds now, rows of an array of arrays included, to be put back by <see cref="Restore"/>.</summary>
+internal sealed record SnapshotOf(Expr Array) : Expr(new SnapshotType(Array.Type));
+
 /// <summary>A field of a tape.</summary>
 internal sealed record TapeField(Expr Tape, string Name, IrType Type) : Expr(Type);
 
 /// <summary>A fresh, empty tape.</summary>
 internal sealed record NewTape(TapeType TapeType) : Expr(TapeType);
+
+/// <summary><c>seed =&gt; Sweep(tape, seed)</c>.</summary>
+internal sealed record Lambda(Variable Parameter, Call Body, FunctionType FunctionType) : Expr(FunctionType);
 
 internal sealed record Argument(Passing Passing, Expr Value);
 

@@ -97,6 +97,21 @@ internal sealed record StackType(IrType Element) : IrType
 /// </summary>
 internal sealed record TapeType(string Name) : IrType
 {
+    /// <summary>The tangent of a tape is a second one: each field holds the tangent of what the first one's field holds.</summary>
+    public override bool CarriesDerivative => true;
+}
+
+/// <summary>What an array held at some moment, to be put back later.</summary>
+internal sealed record SnapshotType(IrType Source) : IrType
+{
+    public override bool CarriesDerivative => Source.CarriesDerivative;
+
+    public override bool IsReference => true;
+}
+
+/// <summary>A function as a value: <c>Func&lt;double, double[]&gt;</c>.</summary>
+internal sealed record FunctionType(IrType Parameter, IrType Result) : IrType
+{
     public override bool CarriesDerivative => false;
 }
 

@@ -23,11 +23,13 @@ internal static class IrWalk
             case NewArray e: return e.Sizes;
             case ArrayLiteral e: return e.Elements;
             case CloneOf e: return One(e.Array);
-            case ZerosLike e: return One(e.Array);
+            case ZerosLike e: return e.Among is null ? One(e.Array) : Two(e.Among, e.Array);
+            case SnapshotOf e: return One(e.Array);
             case TupleOf e: return e.Items;
             case TupleItem e: return One(e.Tuple);
             case Code e: return e.Operands;
             case Call e: return ArgumentValues(e.Arguments);
+            case Lambda e: return One(e.Body);
             case Rent e: return One(e.Count);
             case Pop e: return One(e.Stack);
             case TapeField e: return One(e.Tape);
@@ -67,6 +69,7 @@ internal static class IrWalk
             case Release s: return One(s.History);
             case Accumulate s: return Two(s.Target, s.Addend);
             case CopyInto s: return Two(s.From, s.Target);
+            case Restore s: return One(s.Snapshot);
             default: return System.Array.Empty<Expr>();
         }
     }

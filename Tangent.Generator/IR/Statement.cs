@@ -93,6 +93,9 @@ internal sealed record Accumulate(Expr Target, Expr Addend) : Statement;
 /// <summary><c>from</c>'s elements copied over <c>target</c>'s, references of one shape.</summary>
 internal sealed record CopyInto(Expr From, Expr Target) : Statement;
 
+/// <summary>An array gets back what it held when the snapshot was taken.</summary>
+internal sealed record Restore(Expr Snapshot) : Statement;
+
 internal sealed record Block(EquatableArray<Statement> Statements)
 {
     public static readonly Block Empty = new(EquatableArray<Statement>.Empty);

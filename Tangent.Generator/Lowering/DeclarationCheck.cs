@@ -26,7 +26,7 @@ internal static class DeclarationCheck
             isSound = false;
         }
 
-        return isSound && CheckNames(context);
+        return isSound && CheckNames(context, Suffixes);
     }
 
     private static bool CheckPartial(LoweringContext context, INamedTypeSymbol type)
@@ -57,10 +57,10 @@ internal static class DeclarationCheck
     /// A member of a derivative's name that is no method can't stand beside it; a method can, unless it takes the same
     /// parameters, which only the shortest of the derivatives share with the original.
     /// </summary>
-    private static bool CheckNames(LoweringContext context)
+    public static bool CheckNames(LoweringContext context, IEnumerable<string> suffixes)
     {
         IMethodSymbol method = context.Root;
-        foreach (string suffix in Suffixes)
+        foreach (string suffix in suffixes)
         {
             foreach (ISymbol member in method.ContainingType.GetMembers(method.Name + suffix))
             {
@@ -79,7 +79,7 @@ internal static class DeclarationCheck
     private static bool TakesTheSame(IMethodSymbol method, IMethodSymbol other, string suffix)
     {
         int own = method.Parameters.Length;
-        bool isLonger = suffix is "Jvp" or "Vjp" ? other.Parameters.Length > own : other.Parameters.Length == own;
+        bool isLonger = suffix is "Jvp" or "Vjp" or "Hvp" ? other.Parameters.Length > own : other.Parameters.Length == own;
         return isLonger && method.Parameters.Zip(other.Parameters, SameType).All(same => same);
     }
 

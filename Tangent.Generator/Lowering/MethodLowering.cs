@@ -99,6 +99,12 @@ internal static class MethodLowering
             {
                 primal = whole;
                 StateWrites.Report(context, callees.Append(whole).ToList());
+                request = EmitCheck.WithBody(context, attribute, request, callees.Append(whole));
+                if (request is null)
+                {
+                    return null;
+                }
+
                 if (!context.HasErrors)
                 {
                     LostDerivatives.Report(context, primal, request, lowering.Cuts);

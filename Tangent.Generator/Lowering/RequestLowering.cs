@@ -29,8 +29,10 @@ internal static class RequestLowering
             .Select(p => p.Name)
             .ToArray();
         isSound &= names.Count > 0 || CheckPassedOver(context);
-        isSound &= CheckEmit(context, EmitOf(attribute));
-        return isSound && CheckSomethingToDo(context, wrt) ? new DerivativeRequest(wrt.ToEquatable(), EmitOf(attribute)) : null;
+        Derivatives? emit = EmitCheck.Run(context, attribute, wrt, EmitOf(attribute));
+        return isSound && CheckSomethingToDo(context, wrt) && emit is not null
+            ? new DerivativeRequest(wrt.ToEquatable(), emit.Value)
+            : null;
     }
 
     private static List<string> NamesIn(AttributeData attribute)
@@ -40,26 +42,10 @@ internal static class RequestLowering
         return values.Select(v => v.Value).OfType<string>().ToList();
     }
 
-    private static Derivatives EmitOf(AttributeData attribute)
+    public static Derivatives EmitOf(AttributeData attribute)
     {
         TypedConstant emit = attribute.NamedArguments.FirstOrDefault(a => a.Key == "Emit").Value;
         return emit.Value is int flags ? (Derivatives)flags : Derivatives.Default;
-    }
-
-    /// <summary>What was asked for and is not there yet must not be left out in silence.</summary>
-    private static bool CheckEmit(LoweringContext context, Derivatives emit)
-    {
-        if ((emit & ~Derivatives.Default) == Derivatives.None)
-        {
-            return true;
-        }
-
-        context.Report(
-            Descriptors.UnsupportedConstruct,
-            context.Root.Locations[0],
-            context.Root.Name,
-            "only Derivatives.Forward and Derivatives.Reverse are emitted so far");
-        return false;
     }
 
     private static bool CheckName(LoweringContext context, string name, Location at)

@@ -36,7 +36,7 @@ internal static class StateWrites
 
     private static bool IsWritten(Function function, Code state, FunctionTable table)
     {
-        AliasClasses aliases = AliasClasses.Within(function);
+        AliasClasses aliases = AliasClasses.Within(function, table);
         var written = new HashSet<int>(StorageWrites.Of(function.Body, table).Select(aliases.ClassOf));
         return function.Body.AllStatements().Any(s => IsWritten(s, state, table, v => written.Contains(aliases.ClassOf(v))));
     }

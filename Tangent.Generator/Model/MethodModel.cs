@@ -62,6 +62,7 @@ internal enum Derivatives
     Hessian = 16,
     Jacobian = 32,
     Default = Forward | Reverse,
+    All = Forward | Reverse | Pullback | Hvp | Hessian | Jacobian,
 }
 
 /// <summary>What the consuming compilation lets the emitted code use.</summary>

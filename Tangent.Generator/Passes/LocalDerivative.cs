@@ -28,6 +28,8 @@ internal sealed class LocalDerivative
                 return Place(element.Array) is Expr array ? element with { Array = array } : null;
             case TupleItem item:
                 return Place(item.Tuple) is Expr tuple ? item with { Tuple = tuple } : null;
+            case TapeField field:
+                return Place(field.Tape) is Expr tape ? field with { Tape = tape } : null;
             case Slice slice:
                 return Place(slice.Span) is Expr span ? slice with { Span = span, Type = span.Type } : null;
             case AsSpan { Type: SpanType type } view:
@@ -47,7 +49,7 @@ internal sealed class LocalDerivative
     {
         switch (expr)
         {
-            case Local or ElementAt or TupleItem:
+            case Local or ElementAt or TupleItem or TapeField:
                 return Place(expr) ?? new Zero(expr.Type);
             case TupleOf tuple:
                 return tuple with { Items = tuple.Items.Select(TangentOfItem).ToEquatable() };

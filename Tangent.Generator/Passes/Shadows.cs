@@ -29,7 +29,9 @@ internal static class Shadows
                 return derivatives.Place(clone.Array) is Expr rows
                     ? clone with { Array = rows }
                     : new ZerosLike(target, value.Type);
-            case ArrayLiteral or CloneOf or ZerosLike:
+            case ZerosLike zeros:
+                return zeros.Among is null ? zeros : zeros with { Array = target };
+            case ArrayLiteral or CloneOf:
                 return new ZerosLike(target, value.Type);
             case Conditional choice:
                 return choice with
@@ -37,6 +39,8 @@ internal static class Shadows
                     WhenTrue = Of(choice.WhenTrue, choice.WhenTrue, derivatives),
                     WhenFalse = Of(choice.WhenFalse, choice.WhenFalse, derivatives),
                 };
+            case SnapshotOf snapshot when derivatives.Place(snapshot.Array) is Expr shadow:
+                return new SnapshotOf(shadow);
             case DefaultOf or Rent or NewStack:
                 return value;
             default:

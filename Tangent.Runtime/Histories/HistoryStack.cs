@@ -9,7 +9,7 @@ namespace Tangent.Runtime;
 /// </summary>
 /// <typeparam name="T">The type of what is kept; values are stored as they are, never boxed.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class HistoryStack<T> : IDisposable
+public sealed class HistoryStack<T> : IDisposable, IRewindable
 {
     private const int InitialCapacity = 16;
 
@@ -25,6 +25,7 @@ public sealed class HistoryStack<T> : IDisposable
     private HistoryStack<T>? _nextSpare;
     private int _spareDepth;
     private bool _isSpare;
+    private int _mark;
 
     /// <summary>The number of values that were pushed and not popped.</summary>
     public int Count => _count;
@@ -101,6 +102,10 @@ public sealed class HistoryStack<T> : IDisposable
 
     /// <summary>The same as <see cref="Return"/>, for <c>using</c>.</summary>
     public void Dispose() => Return();
+
+    void IRewindable.Mark() => _mark = _count;
+
+    void IRewindable.Rewind() => _count = _mark;
 
     private T[] Grow()
     {

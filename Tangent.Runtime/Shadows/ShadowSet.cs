@@ -67,6 +67,42 @@ public sealed class ShadowSet
         return Find(source) as T[,,] ?? Keep(source, Shadow.ZerosLike(source));
     }
 
+    /// <summary>A copy of an array: the one made before, or a new one.</summary>
+    /// <typeparam name="T">The type of an element.</typeparam>
+    /// <param name="source">The array to copy.</param>
+    /// <returns>An array with the same contents.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
+    public T[] Copy<T>(T[] source)
+        where T : struct
+    {
+        return Find(source) as T[] ?? Keep(source, (T[])source.Clone());
+    }
+
+    /// <summary>A copy of an array of rows, each row copied once; a null row stays null.</summary>
+    /// <typeparam name="T">The type of an element.</typeparam>
+    /// <param name="source">The array to copy.</param>
+    /// <returns>An array with the same contents in rows of its own.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
+    public T[][] Copy<T>(T[][] source)
+        where T : struct
+    {
+        return Find(source) as T[][] ?? Keep(source, Array.ConvertAll(source, row => row is null ? null! : Copy(row)));
+    }
+
+    /// <inheritdoc cref="Copy{T}(T[])"/>
+    public T[,] Copy<T>(T[,] source)
+        where T : struct
+    {
+        return Find(source) as T[,] ?? Keep(source, (T[,])source.Clone());
+    }
+
+    /// <inheritdoc cref="Copy{T}(T[])"/>
+    public T[,,] Copy<T>(T[,,] source)
+        where T : struct
+    {
+        return Find(source) as T[,,] ?? Keep(source, (T[,,])source.Clone());
+    }
+
     private Array? Find(Array source)
     {
         Guard.NotNull(source, nameof(source));

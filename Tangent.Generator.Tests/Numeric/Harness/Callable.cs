@@ -21,6 +21,8 @@ internal sealed class Callable
 
     public bool MovesRows => _method.IsDefined(typeof(MovesRowsAttribute), inherit: false);
 
+    public MethodInfo Method => _method;
+
     public string Name => _method.Name;
 
     public Type Type => _method.DeclaringType!;
@@ -41,6 +43,10 @@ internal sealed class Callable
         Assert.That(found, Is.Not.Null, $"{Type.Name} has no {Name}{suffix} for {_method}");
         return new Callable(found!);
     }
+
+    /// <summary>Whether the generator has added a member of the suffix.</summary>
+    public bool Has(string suffix) =>
+        Type.GetMember(Name + suffix, BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance).Length > 0;
 
     /// <summary>Calls the method; what it assigns to <c>ref</c> and <c>out</c> parameters is in the arguments afterwards.</summary>
     public object? Invoke(object?[] arguments)

@@ -54,7 +54,14 @@ internal static class Compare
     /// A gradient in the shape of the arguments against the numbers of it. Where arguments are one array its gradient may come in one
     /// array or in several that add up to it.
     /// </summary>
-    public static void SameTotal(NumericCase c, object?[] point, object?[] gradient, double[] expected, string what)
+    public static void SameTotal(NumericCase c, object?[] point, object?[] gradient, double[] expected, string what) =>
+        SameTotal(c, point, gradient, expected, what, c.IsSingle ? 1e-6 : 1e-13);
+
+    public static void SameTotal(NumericCase c, object?[] point, object?[] gradient, double[] expected, string what, double tolerance) =>
+        Close(Total(c, point, gradient), expected, tolerance, what);
+
+    /// <summary>The numbers of a gradient, those of arguments that are one array added up.</summary>
+    public static double[] Total(NumericCase c, object?[] point, object?[] gradient)
     {
         var totals = new Dictionary<object, object?>(ReferenceEqualityComparer.Instance);
         var arrays = new HashSet<object>(ReferenceEqualityComparer.Instance);
@@ -67,10 +74,17 @@ internal static class Compare
         }
 
         object?[] total = point.Select((p, i) => p is not null && totals.TryGetValue(p, out object? sum) ? sum : gradient[i]).ToArray();
-        Close(Derivatives.Inputs(c, total), expected, c.IsSingle ? 1e-6 : 1e-13, what);
+        return Derivatives.Inputs(c, total);
     }
 
     public static bool SharesStorage(object?[] some, object?[] others) => Arrays(some).Intersect(Arrays(others), ReferenceEqualityComparer.Instance).Any();
+
+    /// <summary>Whether one array, or row, stands at two places among the values.</summary>
+    public static bool HasSharedArrays(object?[] values)
+    {
+        object[] arrays = [.. Arrays(values)];
+        return arrays.Distinct(ReferenceEqualityComparer.Instance).Count() < arrays.Length;
+    }
 
     private static object? Sum(object? left, object? right)
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
@@ -62,6 +63,32 @@ internal static class Derivatives
     /// <summary><c>FValueAndGrad</c>, each part at the place of its parameter.</summary>
     public static VjpOutcome ValueAndGrad(NumericCase c, object?[] point) => Grad(c, point, "ValueAndGrad", 1);
 
+    /// <summary><c>FHvp</c>, each part at the place of its parameter.</summary>
+    public static VjpOutcome Hvp(NumericCase c, object?[] point, object?[] direction) =>
+        Grad(c, point, "Hvp", 0, Leaves.Copy(direction).Where((_, i) => c.IsWrt[i] && !c.Primal.Parameters[i].IsOut));
+
+    /// <summary><c>FHessian</c> or <c>FJacobian</c>, and how it leaves the arguments.</summary>
+    public static (double[,] Matrix, object?[] Arguments) Matrix(NumericCase c, object?[] point, string suffix)
+    {
+        object?[] arguments = Leaves.Copy(point);
+        object result = c.Derivative(suffix, arguments.Length).Invoke(arguments)!;
+        if (result is not float[,] single)
+            return ((double[,])result, arguments);
+
+        var matrix = new double[single.GetLength(0), single.GetLength(1)];
+        Array.Copy(single, matrix, single.Length);
+        return (matrix, arguments);
+    }
+
+    /// <summary><c>FPullback</c>.</summary>
+    public static PullbackOutcome Pullback(NumericCase c, object?[] point)
+    {
+        object?[] arguments = Leaves.Copy(point);
+        var result = (ITuple)c.Derivative("Pullback", arguments.Length).Invoke(arguments)!;
+        var pullback = (Delegate)result[1]!;
+        return new PullbackOutcome(new Outcome(result[0], arguments), seed => Gradient(c, pullback.DynamicInvoke(seed), 0));
+    }
+
     /// <summary>The inputs that are differentiated, of values in the shape of the arguments.</summary>
     public static double[] Inputs(NumericCase c, object?[] values) =>
         Leaves.Of(values.Where((_, i) => c.IsWrt[i] && !c.Primal.Parameters[i].IsOut));
@@ -70,16 +97,24 @@ internal static class Derivatives
     public static double[] Outputs(NumericCase c, object?[] values) =>
         Leaves.Of(values.Where((_, i) => c.IsWrt[i] && IsByReference(c.Primal.Parameters[i])));
 
-    private static VjpOutcome Grad(NumericCase c, object?[] point, string suffix, int valueCount)
+    private static VjpOutcome Grad(NumericCase c, object?[] point, string suffix, int valueCount, params IEnumerable<object?> more)
     {
-        object?[] arguments = Leaves.Copy(point);
-        object? result = c.Derivative(suffix, arguments.Length).Invoke(arguments);
+        object?[] all = [.. Leaves.Copy(point), .. more];
+        object? result = c.Derivative(suffix, all.Length).Invoke(all);
+        object?[] arguments = all[..point.Length];
+        object? value = valueCount > 0 ? ((ITuple)result!)[0] : null;
+        return new VjpOutcome(new Outcome(value, arguments), Gradient(c, result, valueCount));
+    }
+
+    /// <summary>The parts of a gradient, which follow some others, each at the place of its parameter.</summary>
+    private static object?[] Gradient(NumericCase c, object? result, int before)
+    {
         int[] wrt = Indices(c.Primal.Parameters.Select((p, i) => c.IsWrt[i] && !p.IsOut));
-        object?[] parts = Parts(result, valueCount + wrt.Length);
-        var gradient = new object?[arguments.Length];
+        object?[] parts = Parts(result, before + wrt.Length);
+        var gradient = new object?[c.Primal.Parameters.Length];
         for (int k = 0; k < wrt.Length; k++)
-            gradient[wrt[k]] = parts[valueCount + k];
-        return new VjpOutcome(new Outcome(valueCount > 0 ? parts[0] : null, arguments), gradient);
+            gradient[wrt[k]] = parts[before + k];
+        return gradient;
     }
 
     private static bool IsByReference(ParameterInfo parameter) =>
@@ -102,6 +137,9 @@ internal static class Derivatives
 internal sealed record Outcome(object? Value, object?[] Arguments);
 
 internal sealed record JvpOutcome(Outcome Primal, object? Tangent, object?[] Tangents);
+
+/// <summary>What <c>FPullback</c> gave back; <see cref="Run"/> calls its function, whose results stand at the places of the parameters.</summary>
+internal sealed record PullbackOutcome(Outcome Primal, Func<object?, object?[]> Run);
 
 /// <summary>The adjoints stand at the places of their parameters.</summary>
 internal sealed record VjpOutcome(Outcome Primal, object?[] Adjoints);

@@ -17,7 +17,7 @@ internal static class DirectionalDifference
     }
 
     /// <summary>Single precision has no digits left for small steps: two large ones, extrapolated once.</summary>
-    private static double Derivative(NumericCase c, Func<double, double> along)
+    public static double Derivative(NumericCase c, Func<double, double> along)
     {
         const double Step = 0.04;
         return c.IsSingle
@@ -37,7 +37,7 @@ internal static class DirectionalDifference
         return [.. Leaves.Of([outcome.Value]), .. Derivatives.Outputs(c, outcome.Arguments)];
     }
 
-    private static bool[] Moving(NumericCase c, object?[] point)
+    public static bool[] Moving(NumericCase c, object?[] point)
     {
         int next = 0;
         object?[] numbered = Leaves.Map(point, _ => next++);

@@ -25,6 +25,9 @@ internal sealed class NumericCase
             .ToArray();
     }
 
+    /// <summary>The same with every derivative that the method's signature allows.</summary>
+    public NumericCase Recompiled() => new(Harness.Recompiled.Counterpart(Primal.Method), _at, _index);
+
     public Callable Primal { get; }
 
     /// <summary>For each parameter whether it is differentiated.</summary>
@@ -94,6 +97,21 @@ internal sealed class NumericCase
     public static IEnumerable<NumericCase> At(MethodInfo method, IReadOnlyList<AtAttribute> points) => points.Count > 0
         ? points.Select((at, i) => new NumericCase(method, at, i))
         : Enumerable.Range(0, 3).Select(i => new NumericCase(method, null, i));
+
+    /// <summary>What the method throws at the point, null where it returns.</summary>
+    public Exception? Throws()
+    {
+        object?[] point = Point();
+        try
+        {
+            Derivatives.Primal(this, point);
+            return null;
+        }
+        catch (Exception e)
+        {
+            return e;
+        }
+    }
 
     public override string ToString()
     {

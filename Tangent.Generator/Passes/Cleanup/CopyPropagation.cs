@@ -119,6 +119,10 @@ internal sealed class CopyPropagation
             Expr rebuilt = base.Visit(expr);
             return rebuilt switch
             {
+                // Only the passes' own products mention their variables.
+                Binary { Operator: BinaryOperator.Multiply, Type: RealType } product
+                    when expr is Binary before && (BecomesKnown(before.Left, product.Left) || BecomesKnown(before.Right, product.Right)) =>
+                    Build.Multiply(product.Left, product.Right),
                 Unary { Operator: UnaryOperator.Negate, Operand: Unary { Operator: UnaryOperator.Negate } inner } => inner.Operand,
                 Binary { Operator: BinaryOperator.Add, Right: Unary { Operator: UnaryOperator.Negate } negated } sum
                     when sum.Type is RealType => sum with { Operator = BinaryOperator.Subtract, Right = negated.Operand },
@@ -127,6 +131,8 @@ internal sealed class CopyPropagation
                 _ => rebuilt,
             };
         }
+
+        private static bool BecomesKnown(Expr before, Expr after) => before is Local && after is Literal;
 
         public override IEnumerable<Statement> Visit(Statement statement) =>
             statement is Declare declare && copies.ContainsKey(declare.Variable.Id)

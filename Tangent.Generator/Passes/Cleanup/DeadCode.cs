@@ -181,7 +181,7 @@ internal sealed class DeadCode
 
         _atBreak = outerBreak;
         _atContinue = outerContinue;
-        if (rebuilt is For && body(rebuilt).IsEmpty && !body(loop).IsEmpty)
+        if (rebuilt is For && body(rebuilt).IsEmpty && (!body(loop).IsEmpty || _firstGenerated == 0))
         {
             return null;
         }
@@ -193,7 +193,17 @@ internal sealed class DeadCode
     private bool IsDead(Variable variable, Expr value, HashSet<int> live) =>
         variable.Id >= _firstGenerated && !live.Contains(variable.Id) && !_byReference.Contains(variable.Id) && IsPure(value);
 
-    private static bool IsPure(Expr value) => !value.Descendants().Any(e => e is Call or Pop or Rent or NewStack or Code { IsPure: false });
+    private static bool IsPure(Expr value) => !value.Descendants().Any(e => e is Call or Pop or Rent or NewStack or Code { IsPure: false } || Throws(e));
+
+    /// <summary>Arithmetic that fails for some values: the original fails there too.</summary>
+    private static bool Throws(Expr expr) => expr switch
+    {
+        Binary { Operator: BinaryOperator.Divide or BinaryOperator.Remainder, Type: not RealType, Right: not Literal } => true,
+        Binary { Overflow: Overflow.Checked, Type: not RealType } => true,
+        Unary { Overflow: Overflow.Checked, Type: not RealType } => true,
+        Convert { Overflow: Overflow.Checked, Type: not RealType } => true,
+        _ => false,
+    };
 
     private static void Read(Expr expr, HashSet<int> live) => live.UnionWith(expr.Variables().Select(v => v.Id));
 

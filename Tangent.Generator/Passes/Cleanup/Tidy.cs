@@ -13,13 +13,20 @@ internal static class Tidy
 
     /// <param name="function">The derivative.</param>
     /// <param name="firstGenerated">The lowest variable id that is not the user's.</param>
-    public static Function Run(Function function, int firstGenerated)
+    public static Function Run(Function function, int firstGenerated) => Run(function, firstGenerated, firstGenerated);
+
+    /// <param name="function">The derivative.</param>
+    /// <param name="firstGenerated">The lowest variable id that is not the user's.</param>
+    /// <param name="firstRemovable">
+    /// The lowest variable id that is not kept where nobody reads it: 0 where what the user computes is not asked for.
+    /// </param>
+    public static Function Run(Function function, int firstGenerated, int firstRemovable)
     {
         Block body = function.Body;
         for (int round = 0; round < MaxRounds; round++)
         {
             Block before = body;
-            body = Polish(function, Simplify(function, body, firstGenerated), firstGenerated);
+            body = Polish(function, Simplify(function, body, firstGenerated, firstRemovable), firstGenerated);
             if (body.Equals(before))
             {
                 break;
@@ -30,7 +37,7 @@ internal static class Tidy
     }
 
     /// <summary>Takes out what is not needed at all, until nothing more is found.</summary>
-    private static Block Simplify(Function function, Block body, int firstGenerated)
+    private static Block Simplify(Function function, Block body, int firstGenerated, int firstRemovable)
     {
         for (int round = 0; round < MaxRounds; round++)
         {
@@ -40,7 +47,8 @@ internal static class Tidy
             body = ZeroPropagation.Run(body);
             body = CopyPropagation.Run(function, body, firstGenerated);
             body = InlineConditions.Run(body, firstGenerated);
-            body = DeadCode.Run(function with { Body = body }, firstGenerated);
+            body = UnreadStorage.Run(body, firstGenerated);
+            body = DeadCode.Run(function with { Body = body }, firstRemovable);
 
             // Last: a declaration moves down only to a use that is still there.
             body = SinkDeclarations.Run(body, firstGenerated);

@@ -48,6 +48,11 @@ internal sealed class ZeroPropagation : IrRewriter
                 return One(s with { Value = value });
             case Assign s:
                 Expr target = s.Target;
+                if (target.Root() is Variable root)
+                {
+                    _zero.Remove(root.Id);
+                }
+
                 Expr stored = Visit(s.Value);
                 return stored.Equals(target) ? System.Array.Empty<Statement>() : One(s with { Value = stored });
             case If s:

@@ -18,14 +18,16 @@ internal sealed class JvpPass
     private readonly Function _function;
     private readonly Activity _activity;
     private readonly IDerivations _derivations;
+    private readonly System.Func<Variable, string> _nameOf;
     private readonly Fresh _fresh;
     private readonly Dictionary<int, Variable> _tangents = new();
     private readonly LocalDerivative _local;
     private readonly JvpCalls _calls;
 
-    private JvpPass(Function function, Activity activity, IDerivations derivations)
+    private JvpPass(Function function, Activity activity, IDerivations derivations, System.Func<Variable, string> nameOf)
     {
         _function = function;
+        _nameOf = nameOf;
         _activity = activity;
         _derivations = derivations;
         _fresh = new Fresh(function);
@@ -41,10 +43,18 @@ internal sealed class JvpPass
         Function function,
         IReadOnlyList<bool> wrt,
         FunctionTable functions,
-        IDerivations derivations)
+        IDerivations derivations) => Run(function, wrt, functions, derivations, TangentNames.First);
+
+    /// <summary>The same, the tangent of each variable named by <paramref name="nameOf"/>.</summary>
+    public static Function Run(
+        Function function,
+        IReadOnlyList<bool> wrt,
+        FunctionTable functions,
+        IDerivations derivations,
+        System.Func<Variable, string> nameOf)
     {
         Function named = NameOperands.Run(function, Activity.Of(function, wrt, functions));
-        return new JvpPass(named, Activity.Of(named, wrt, functions), derivations).Differentiate(wrt, new PublicNames(function));
+        return new JvpPass(named, Activity.Of(named, wrt, functions), derivations, nameOf).Differentiate(wrt, new PublicNames(function));
     }
 
     private Function Differentiate(IReadOnlyList<bool> wrt, PublicNames names)
@@ -57,7 +67,7 @@ internal sealed class JvpPass
             Variable variable = parameter.Variable;
             if (wrt[i])
             {
-                Variable tangent = _fresh.Variable(names.Derivative(variable), variable.Type);
+                Variable tangent = _fresh.Variable(names.Free(_nameOf(variable)), variable.Type);
                 _tangents[variable.Id] = tangent;
                 Passing passing = parameter.Passing == Passing.In ? Passing.Value : parameter.Passing;
                 tangents.Add(new Parameter(tangent, passing));
@@ -83,9 +93,12 @@ internal sealed class JvpPass
         };
     }
 
-    private static Expr ZeroLike(Variable variable) => variable.Type.IsReference
-        ? new ZerosLike(new Local(variable), variable.Type)
-        : new Zero(variable.Type);
+    private static Expr ZeroLike(Variable variable) => variable.Type switch
+    {
+        TapeType => throw new NotDifferentiableException("a tape that only part of a derivative flows through"),
+        { IsReference: true } => new ZerosLike(new Local(variable), variable.Type),
+        _ => new Zero(variable.Type),
+    };
 
     private Block Visit(Block block)
     {
@@ -123,10 +136,12 @@ internal sealed class JvpPass
                 return One(s with { Body = Visit(s.Body) });
             case Accumulate s when _local.Place(s.Target) is Expr target && _local.Place(s.Addend) is Expr addend:
                 return new[] { statement, new Accumulate(target, addend) };
-            case CopyInto s when _local.Place(s.Target) is Expr target && _local.Place(s.From) is Expr from:
-                return new[] { statement, new CopyInto(from, target) };
+            case CopyInto s when _local.Place(s.Target) is Expr target:
+                return new[] { statement, new CopyInto(Tangent(s.From, s.Target), target) };
             case Push s when _local.Place(s.Stack) is Expr stack:
                 return new[] { statement, new Push(stack, Tangent(s.Value, s.Value)) };
+            case Restore s when _local.Place(s.Snapshot) is Expr snapshot:
+                return new[] { statement, new Restore(snapshot) };
             case Release s when _local.Place(s.History) is Expr history:
                 return new[] { statement, new Release(history) };
             default:
@@ -195,6 +210,7 @@ internal sealed class JvpPass
             literal with { Elements = literal.Elements.Select(e => Tangent(e, e)).ToEquatable() },
         CloneOf { Type: ArrayType } clone when _local.Place(clone.Array) is Expr array => clone with { Array = array },
         Pop pop when _local.Place(pop.Stack) is Expr stack => pop with { Stack = stack },
+        NewTape or DefaultOf { Type: not RealType } => expr,
         _ when expr.Type.IsReference => Shadows.Of(expr, value, _local),
         _ when !expr.Type.CarriesDerivative => new DefaultOf(expr.Type),
         _ => _local.Tangent(expr, value),
@@ -209,7 +225,7 @@ internal sealed class JvpPass
     {
         if (!_tangents.TryGetValue(variable.Id, out Variable? tangent))
         {
-            tangent = _fresh.Variable("d" + variable.Name, variable.Type) with { DerivativeOf = variable.Id };
+            tangent = _fresh.Variable(_nameOf(variable), variable.Type) with { DerivativeOf = variable.Id };
             _tangents.Add(variable.Id, tangent);
         }
 

@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using Tangent.Generator.IR;
 using Tangent.Generator.Passes.Cleanup;
-using Tangent.Generator.Support;
 
 namespace Tangent.Generator.Passes.Reverse;
 
@@ -79,10 +78,10 @@ internal sealed class FinalContents
                 PutBack.Add(new CopyInto(new Local(final), reference));
                 break;
             default:
-                var snapshot = new PlainType("{Snapshot}", PlainKind.Other);
-                Variable kept = program.Fresh.Variable(variable.Name + "Final", snapshot);
-                Keep.Add(new Declare(kept, new Code("{Snapshot}.Of({0})", EquatableArray.Of<Expr>(reference), snapshot, IsPure: true)));
-                PutBack.Add(new Do(new Code("{0}.Restore()", EquatableArray.Of<Expr>(new Local(kept)), IrType.Void, IsPure: true)));
+                var snapshot = new SnapshotOf(reference);
+                Variable kept = program.Fresh.Variable(variable.Name + "Final", snapshot.Type);
+                Keep.Add(new Declare(kept, snapshot));
+                PutBack.Add(new Restore(new Local(kept)));
                 break;
         }
     }

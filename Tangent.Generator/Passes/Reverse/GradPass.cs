@@ -37,8 +37,7 @@ internal sealed class GradPass
         _vjp = vjp;
         _fresh = new Fresh(primal with { Body = Block.Empty });
         _names = new PublicNames(primal);
-        int written = Enumerable.Range(0, wrt.Count).Count(k => IsBuffer(k) && functions.MayWrite(primal.Id, k));
-        _sharesShadows = written > 0 && Enumerable.Range(0, wrt.Count).Count(IsBuffer) > 1;
+        _sharesShadows = SharedShadows.AreNeeded(primal, wrt, functions);
     }
 
     public static Function Grad(Function primal, IReadOnlyList<bool> wrt, Function vjp, FunctionTable functions) =>
@@ -72,9 +71,9 @@ internal sealed class GradPass
         Variable? shadows = null;
         if (_sharesShadows)
         {
-            var type = new PlainType("{ShadowSet}", PlainKind.Other);
-            shadows = _fresh.Distinct("shadows", type);
-            _body.Add(new Declare(shadows, new Code("new {ShadowSet}()", EquatableArray<Expr>.Empty, type, IsPure: true)));
+            Declare set = SharedShadows.Declaration(_fresh);
+            shadows = set.Variable;
+            _body.Add(set);
         }
 
         for (int k = 0; k < _wrt.Count; k++)
@@ -118,11 +117,7 @@ internal sealed class GradPass
         }
 
         Expr zeros = shadows is not null && primal.Type is ArrayType
-            ? new Code(
-                "{0}.ZerosLike({1})",
-                EquatableArray.Of<Expr>(new Local(shadows), source),
-                derivative.Type,
-                IsPure: true)
+            ? new ZerosLike(source, derivative.Type, new Local(shadows))
             : new ZerosLike(source, derivative.Type);
         _body.Add(new Declare(derivative, zeros));
     }

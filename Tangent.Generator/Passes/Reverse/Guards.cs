@@ -12,7 +12,40 @@ namespace Tangent.Generator.Passes.Reverse;
 /// </summary>
 internal static class Guards
 {
-    public static IEnumerable<Statement> Of(ReverseProgram program, IReadOnlyList<bool> wrt)
+    public static IEnumerable<Statement> Of(ReverseProgram program, IReadOnlyList<bool> wrt) => Of(program, wrt, _ => true);
+
+    /// <summary>
+    /// What remains to be checked where the shadows are made here and alias as they should: that an argument that has no shadow
+    /// is apart from one that has.
+    /// </summary>
+    public static IEnumerable<Statement> Apart(Function primal, IReadOnlyList<bool> wrt, FunctionTable functions)
+    {
+        Activity activity = Activity.Of(primal, wrt, functions);
+        for (int i = 0; i < wrt.Count; i++)
+        {
+            for (int j = i + 1; j < wrt.Count; j++)
+            {
+                Variable a = primal.Parameters[i].Variable;
+                Variable b = primal.Parameters[j].Variable;
+                bool matters = !(wrt[i] && wrt[j]) && a.Type.IsReference && b.Type.IsReference
+                    && (wrt[i] || wrt[j] || activity.IsActive(a) || activity.IsActive(b))
+                    && (functions.MayWrite(primal.Id, i) || functions.MayWrite(primal.Id, j))
+                    && AliasClasses.BaseElement(a.Type).Equals(AliasClasses.BaseElement(b.Type))
+                    && AliasClasses.BaseElement(a.Type) is RealType;
+                if (matters && MayOverlap(a.Type, b.Type))
+                {
+                    yield return Pair(a, null, b, null);
+                }
+            }
+        }
+    }
+
+    /// <param name="program">The method.</param>
+    /// <param name="wrt">For each parameter whether it has a shadow.</param>
+    /// <param name="canShare">
+    /// Whether an argument that is the same storage as another one can have the other one's shadow; where not, the two must be apart.
+    /// </param>
+    public static IEnumerable<Statement> Of(ReverseProgram program, IReadOnlyList<bool> wrt, System.Func<Variable, bool> canShare)
     {
         List<(Variable Primal, Variable Shadow)> buffers = program.Primal.Parameters
             .Where((p, i) => wrt[i] && p.Variable.Type.IsReference)
@@ -47,7 +80,8 @@ internal static class Guards
                     && AliasClasses.BaseElement(a.Type) is RealType;
                 if (matters && MayOverlap(a.Type, b.Type))
                 {
-                    yield return Pair(a, Shadow(program, wrt, a), b, Shadow(program, wrt, b));
+                    bool shares = canShare(a) && canShare(b);
+                    yield return Pair(a, shares ? Shadow(program, wrt, a) : null, b, shares ? Shadow(program, wrt, b) : null);
                 }
             }
         }

@@ -17,7 +17,7 @@ internal sealed class ReverseProgram
 
     private ReverseProgram(Function primal, Fresh fresh, AdjointMap adjoints, AliasClasses aliases, FunctionTable functions)
     {
-        _within = AliasClasses.Within(primal);
+        _within = AliasClasses.Within(primal, functions);
         _written = new HashSet<int>(StorageWrites.Of(primal.Body, functions).Select(v => _within.ClassOf(v)));
         Primal = primal;
         Fresh = fresh;

@@ -224,7 +224,7 @@ internal sealed class SplitPass : IReverseMode
             .ToArray();
         if (outputs.Length > 0)
         {
-            body.Add(new Return(type is TupleType tuple ? new TupleOf(tuple, outputs.ToEquatable()) : outputs[0]));
+            body.Add(new Return(outputs.Length > 1 ? new TupleOf((TupleType)type, outputs.ToEquatable()) : outputs[0]));
         }
 
         return program.Primal with

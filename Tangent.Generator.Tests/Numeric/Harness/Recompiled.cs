@@ -1,0 +1,83 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
+using NUnit.Framework;
+
+namespace Tangent.Generator.Tests.Numeric.Harness;
+
+/// <summary>
+/// The methods of the suite once more, compiled in memory with everything emitted that their signatures allow. The suite itself is
+/// built with the default, as most users' code is.
+/// </summary>
+internal static class Recompiled
+{
+    private const string Original = "Tangent.Generator.Tests.Numeric";
+    private const string Namespace = "Tangent.Generator.Tests.Recompiled";
+
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.Diagnose);
+    private static readonly Lazy<Assembly> Whole = new(Compile);
+
+    /// <summary>The file of each method's derivatives, by its name.</summary>
+    public static IReadOnlyDictionary<string, string> Texts { get; private set; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>The same method in the assembly where all its derivatives are.</summary>
+    public static MethodInfo Counterpart(MethodInfo method)
+    {
+        string name = method.DeclaringType!.FullName!.Replace(Original + ".", Namespace + ".", StringComparison.Ordinal);
+        Type type = Whole.Value.GetType(name, throwOnError: true)!;
+        return type
+            .GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Single(m => m.ToString() == method.ToString());
+    }
+
+    private static Assembly Compile()
+    {
+        SyntaxTree[] trees = [.. Directory.GetFiles(Folder(), "*.cs").Where(IsSuite).Order(StringComparer.Ordinal).Select(EmitAll)];
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            "Tangent.Generator.Tests.Recompiled",
+            trees,
+            References(),
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        GeneratorDriver driver = CSharpGeneratorDriver
+            .Create([new TangentGenerator().AsSourceGenerator()], parseOptions: ParseOptions)
+            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out ImmutableArray<Diagnostic> diagnostics);
+        Texts = driver.GetRunResult().GeneratedTrees.ToDictionary(t => Path.GetFileName(t.FilePath), t => t.GetText().ToString());
+
+        using var stream = new MemoryStream();
+        EmitResult emitted = generated.Emit(stream);
+        Assert.That(diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error), Is.Empty);
+        Assert.That(emitted.Diagnostics.Where(IsBad), Is.Empty);
+        return Assembly.Load(stream.ToArray());
+    }
+
+    /// <summary>In generated files warnings count; in the suite's own the build has said what there is to say.</summary>
+    private static bool IsBad(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error
+        || (diagnostic.Severity == DiagnosticSeverity.Warning && diagnostic.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true);
+
+    private static SyntaxTree EmitAll(string path)
+    {
+        // In a namespace of their own: the suite's extension methods are in reach here too.
+        string source = File.ReadAllText(path)
+            .Replace($"namespace {Original};", $"namespace {Namespace};", StringComparison.Ordinal)
+            .Replace("[Differentiable]", "[Differentiable(Emit = global::Tangent.Derivatives.All)]", StringComparison.Ordinal);
+        string all = Regex.Replace(source, @"\[Differentiable\((""[^)]*)\)\]", "[Differentiable($1, Emit = global::Tangent.Derivatives.All)]");
+        return CSharpSyntaxTree.ParseText(all, ParseOptions, path, Encoding.UTF8);
+    }
+
+    private static IEnumerable<MetadataReference> References() => Basic.Reference.Assemblies.Net100.References.All.Concat(
+        new[] { typeof(DifferentiableAttribute), typeof(AtAttribute), typeof(TestAttribute) }
+            .Select(t => MetadataReference.CreateFromFile(t.Assembly.Location)));
+
+    private static bool IsSuite(string path) => !path.EndsWith("Tests.cs", StringComparison.Ordinal);
+
+    private static string Folder([CallerFilePath] string thisFile = "") => Path.GetDirectoryName(Path.GetDirectoryName(thisFile))!;
+}

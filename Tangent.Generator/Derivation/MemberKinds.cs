@@ -1,0 +1,48 @@
+using System.Collections.Generic;
+using Tangent.Generator.IR;
+using Tangent.Generator.Model;
+
+namespace Tangent.Generator.Derivation;
+
+/// <summary>Which members a request stands for.</summary>
+internal static class MemberKinds
+{
+    public static IEnumerable<MemberKind> AskedFor(MethodModel model)
+    {
+        Derivatives emit = model.Request.Emit;
+        if (emit.HasFlag(Derivatives.Forward))
+        {
+            yield return MemberKind.Jvp;
+        }
+
+        if (emit.HasFlag(Derivatives.Reverse))
+        {
+            yield return MemberKind.Vjp;
+            if (model.Primal.ReturnType is RealType)
+            {
+                yield return MemberKind.Grad;
+                yield return MemberKind.ValueAndGrad;
+            }
+        }
+
+        if (emit.HasFlag(Derivatives.Pullback))
+        {
+            yield return MemberKind.Pullback;
+        }
+
+        if (emit.HasFlag(Derivatives.Hvp))
+        {
+            yield return MemberKind.Hvp;
+        }
+
+        if (emit.HasFlag(Derivatives.Hessian))
+        {
+            yield return MemberKind.Hessian;
+        }
+
+        if (emit.HasFlag(Derivatives.Jacobian))
+        {
+            yield return MemberKind.Jacobian;
+        }
+    }
+}

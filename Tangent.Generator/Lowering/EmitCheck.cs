@@ -1,0 +1,111 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Tangent.Generator.Diagnostics;
+using Tangent.Generator.IR;
+using Tangent.Generator.Model;
+using Tangent.Generator.Passes.Matrices;
+
+namespace Tangent.Generator.Lowering;
+
+/// <summary>
+/// Which of the derivatives asked for the method's signature allows. <c>Derivatives.All</c> asks for those; one that is named and
+/// not possible is an error at the attribute's argument.
+/// </summary>
+internal static class EmitCheck
+{
+    private static readonly Derivatives[] BeyondFirst =
+        [Derivatives.Pullback, Derivatives.Hvp, Derivatives.Hessian, Derivatives.Jacobian];
+
+    /// <returns>What is to be emitted, null after an error.</returns>
+    public static Derivatives? Run(LoweringContext context, AttributeData attribute, IReadOnlyCollection<string> wrt, Derivatives asked)
+    {
+        Derivatives emit = asked & Derivatives.Default;
+        foreach (Derivatives flag in BeyondFirst.Where(flag => asked.HasFlag(flag)))
+        {
+            if (ReasonAgainst(context, wrt, flag) is not string reason)
+            {
+                emit |= flag;
+            }
+            else if (asked != Derivatives.All)
+            {
+                context.Report(
+                    Descriptors.UnsupportedConstruct, Argument(attribute) ?? context.Root.Locations[0], "Derivatives." + flag, reason);
+                return null;
+            }
+        }
+
+        return DeclarationCheck.CheckNames(context, BeyondFirst.Where(f => emit.HasFlag(f)).Select(f => f.ToString())) ? emit : null;
+    }
+
+    /// <summary>What the body rules out as well: spans, which live shorter than the function that a pullback is.</summary>
+    /// <returns>The request, without a pullback that only <c>Derivatives.All</c> asked for; null after an error.</returns>
+    public static DerivativeRequest? WithBody(
+        LoweringContext context, AttributeData attribute, DerivativeRequest request, IEnumerable<Function> functions)
+    {
+        if (!request.Emit.HasFlag(Derivatives.Pullback) || !functions.Any(HasSpan))
+        {
+            return request;
+        }
+
+        if (RequestLowering.EmitOf(attribute) == Derivatives.All)
+        {
+            return request with { Emit = request.Emit & ~Derivatives.Pullback };
+        }
+
+        context.Report(
+            Descriptors.UnsupportedConstruct,
+            Argument(attribute) ?? context.Root.Locations[0],
+            "Derivatives.Pullback",
+            "a function that is called later cannot hold a span, and the method uses one");
+        return null;
+    }
+
+    private static bool HasSpan(Function function) => function.Parameters
+        .Select(p => p.Variable)
+        .Concat(function.Body.AllStatements().SelectMany(Passes.Fresh.Declared))
+        .Any(v => v.Type is SpanType);
+
+    private static string? ReasonAgainst(LoweringContext context, IReadOnlyCollection<string> wrt, Derivatives flag)
+    {
+        IrType result = context.Types.Map(context.Root.ReturnType);
+        IrType[] inputs = context.Root.Parameters
+            .Where(p => wrt.Contains(p.Name))
+            .Select(p => context.Types.Map(p.Type))
+            .ToArray();
+        if (flag == Derivatives.Pullback)
+        {
+            return !result.CarriesDerivative ? "there is no result that carries a derivative"
+                : !context.Root.IsStatic && context.Root.ContainingType.IsValueType
+                ? "a function that is called later cannot hold the struct whose method this is; make the method static"
+                : context.Root.Parameters.Any(p => TypeMapping.IsSpan(p.Type)) || TypeMapping.IsSpan(context.Root.ReturnType)
+                ? "a function that is called later cannot hold a span"
+                : context.Root.Parameters.Any(p => p.RefKind != RefKind.None && context.Types.Map(p.Type).IsReference)
+                ? "a function that is called later cannot hold a reference to an argument"
+                : result is TupleType tuple && tuple.Elements.Any(e => e.Type.IsReference) ? "the result is a tuple that holds an array" : null;
+        }
+
+        if (flag is Derivatives.Hvp or Derivatives.Hessian && result is not RealType)
+        {
+            return "second derivatives are those of a method that returns a double or a float";
+        }
+
+        if (flag is Derivatives.Hvp)
+        {
+            return null;
+        }
+
+        IrType[] flattened = result.CarriesDerivative ? inputs.Append(result).ToArray() : inputs;
+        return !flattened.All(Flattened.IsPossible)
+            ? "the numbers in one of the types have no order that would make them rows or columns of a matrix"
+            : flattened.SelectMany(Flattened.Reals).Distinct().Count() > 1
+            ? "a matrix has numbers of one type, and the method has some of type double and some of type float"
+            : null;
+    }
+
+    private static Location? Argument(AttributeData attribute) =>
+        attribute.ApplicationSyntaxReference?.GetSyntax() is AttributeSyntax { ArgumentList.Arguments: var arguments }
+            ? arguments.FirstOrDefault(a => a.NameEquals?.Name.Identifier.ValueText == "Emit")?.GetLocation()
+            : null;
+}

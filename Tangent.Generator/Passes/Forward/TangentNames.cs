@@ -1,0 +1,19 @@
+using Tangent.Generator.IR;
+
+namespace Tangent.Generator.Passes.Forward;
+
+/// <summary>How the tangent of a variable is called.</summary>
+internal static class TangentNames
+{
+    /// <summary><c>dx</c> beside <c>x</c>.</summary>
+    public static string First(Variable variable) => "d" + variable.Name;
+
+    /// <summary>
+    /// Where the function is a derivative itself, <c>dx</c> is the adjoint of <c>x</c>: what moves along a direction <c>v</c> is
+    /// <c>vx</c> beside <c>x</c>, and <c>ddx</c> beside <c>dx</c>.
+    /// </summary>
+    /// <param name="variable">The variable.</param>
+    /// <param name="firstGenerated">The lowest id that is not a variable of the user's.</param>
+    public static string Second(Variable variable, int firstGenerated) =>
+        variable.Id >= firstGenerated && variable.Name.Length > 1 && variable.Name[0] == 'd' ? "d" + variable.Name : "v" + variable.Name;
+}

@@ -1,0 +1,30 @@
+using System.Collections.Generic;
+using System.Linq;
+using Tangent.Generator.Analysis;
+using Tangent.Generator.IR;
+using Tangent.Generator.Support;
+
+namespace Tangent.Generator.Passes.Reverse;
+
+/// <summary>
+/// Where a method writes to its arrays, two arguments that are one array must have one shadow. A set makes it so:
+/// <c>ShadowSet shadows = new ShadowSet();</c>.
+/// </summary>
+internal static class SharedShadows
+{
+    public static bool AreNeeded(Function primal, IReadOnlyList<bool> wrt, FunctionTable functions)
+    {
+        List<int> buffers = Enumerable.Range(0, wrt.Count)
+            .Where(k => wrt[k] && primal.Parameters[k].Variable.Type.IsReference)
+            .ToList();
+        return buffers.Count > 1 && buffers.Any(k => functions.MayWrite(primal.Id, k));
+    }
+
+    public static Declare Declaration(Fresh fresh, string name = "shadows")
+    {
+        var type = new PlainType("{ShadowSet}", PlainKind.Other);
+        return new Declare(
+            fresh.Distinct(name, type),
+            new Code("new {ShadowSet}()", EquatableArray<Expr>.Empty, type, IsPure: true));
+    }
+}

@@ -38,7 +38,7 @@ public sealed class SizeTests
         string[] lines = text.Split('\n');
         string name = method[(method.IndexOf('.', StringComparison.Ordinal) + 1)..] + "Hvp(";
         int start = Array.FindIndex(lines, l => l.Contains(name, StringComparison.Ordinal) && l.Contains(" static ", StringComparison.Ordinal));
-        int end = Array.FindIndex(lines, start, l => l.TrimEnd() == "    }");
+        int end = Array.FindIndex(lines, start, l => l.TrimEnd() == "        }");
         Assert.That(end - start + 1, Is.LessThanOrEqualTo(limit), text);
     }
 }

@@ -17,19 +17,23 @@ namespace Tangent.Generator.Derivation;
 internal sealed class Deriver
 {
     private readonly MethodModel _model;
+    private readonly Function _original;
     private readonly Function _primal;
     private readonly bool[] _wrt;
+    private readonly bool[] _parts;
     private readonly FunctionTable _functions;
     private readonly HelperDerivations _helpers;
 
     private Deriver(MethodModel model)
     {
         _model = model;
-        _primal = Normalize(model.HasBody ? model.Primal : WithoutBody(model.Primal));
+        _original = model.HasBody ? model.Primal : WithoutBody(model.Primal);
+        _primal = Normalize(_original);
         _functions = new FunctionTable(model.Callees.Select(Normalize).Concat(new[] { _primal }));
         var wrt = new HashSet<string>(model.Request.Wrt);
-        _wrt = _primal.Parameters.Select(p => wrt.Contains(p.Variable.Name)).ToArray();
-        _helpers = new HelperDerivations(_primal, _wrt, _functions, NameText.Scope(_primal.Name, model.HintName));
+        _wrt = _original.Parameters.Select(p => wrt.Contains(p.Variable.Name)).ToArray();
+        _parts = _original.Parameters.SelectMany((p, k) => IR.Parts.Of(p.Variable.Type).Select(part => _wrt[k] && part.Type.CarriesDerivative)).ToArray();
+        _helpers = new HelperDerivations(_primal, _parts, _functions, NameText.Scope(_primal.Name, model.HintName));
     }
 
     /// <exception cref="NotDifferentiableException">A pass has no derivative for something in the method.</exception>
@@ -47,10 +51,11 @@ internal sealed class Deriver
         {
             Function vjp = Vjp();
             members.Add(new DerivedMember(MemberKind.Vjp, vjp));
-            if (_primal.ReturnType is RealType)
+            if (_original.ReturnType is RealType)
             {
-                Function grad = GradPass.Grad(_primal, _wrt, vjp, _functions);
-                Function both = GradPass.ValueAndGrad(_primal, _wrt, vjp, _functions);
+                bool[] written = _original.Parameters.Select(MayWrite).ToArray();
+                Function grad = GradPass.Grad(_original, _wrt, vjp, written);
+                Function both = GradPass.ValueAndGrad(_original, _wrt, vjp, written);
                 members.Add(new DerivedMember(MemberKind.Grad, Named(grad, "Grad")));
                 members.Add(new DerivedMember(MemberKind.ValueAndGrad, Named(both, "ValueAndGrad")));
             }
@@ -58,17 +63,26 @@ internal sealed class Deriver
 
         _helpers.DeriveAll();
         return new Companion(
-            members.Concat(_helpers.Functions.Select(f => new DerivedMember(MemberKind.Helper, f))).ToEquatable(),
+            members.Concat(_helpers.Functions.Select(f => new DerivedMember(MemberKind.Helper, f)))
+                .Select(m => m with { Function = WholeStructs.Run(m.Function) })
+                .ToEquatable(),
             _helpers.Tapes.ToEquatable());
     }
 
     private Function Jvp() => Named(
-        Tidy.Run(JvpPass.Run(_primal, _wrt, _functions, _helpers), _primal.NextId),
+        RestoreSignature.Jvp(_original, _primal, _wrt, Tidy.Run(JvpPass.Run(_primal, _parts, _functions, _helpers), _primal.NextId)),
         "Jvp");
 
     private Function Vjp() => Named(
-        Tidy.Run(VjpPass.Run(_primal, _wrt, _functions, _helpers), _primal.NextId),
+        RestoreSignature.Vjp(_original, _primal, _wrt, Tidy.Run(VjpPass.Run(_primal, _parts, _functions, _helpers), _primal.NextId)),
         "Vjp");
+
+    /// <summary>Whether the method may write elements of an argument; a parameter that is an array is its own only part.</summary>
+    private bool MayWrite(Parameter parameter)
+    {
+        int part = _primal.Parameters.ToList().FindIndex(p => p.Variable.Id == parameter.Variable.Id);
+        return part >= 0 && _functions.MayWrite(_primal.Id, part);
+    }
 
     /// <summary>The forms that both modes start from.</summary>
     private static Function Normalize(Function function) => NameReferenceArguments.Run(SplitTuples.Run(NameIndices.Run(function)));

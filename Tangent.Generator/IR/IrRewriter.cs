@@ -31,6 +31,7 @@ internal abstract class IrRewriter
         ZerosLike e => Keep(e, e with { Array = Visit(e.Array) }),
         TupleOf e => Keep(e, e with { Items = Visit(e.Items) }),
         TupleItem e => Keep(e, e with { Tuple = Visit(e.Tuple) }),
+        RuledCall e => Keep(e, e with { Arguments = Visit(e.Arguments) }),
         Code e => Keep(e, e with { Operands = Visit(e.Operands) }),
         Call e => Keep(
             e,

@@ -27,6 +27,7 @@ internal static class IrWalk
             case TupleOf e: return e.Items;
             case TupleItem e: return One(e.Tuple);
             case Code e: return e.Operands;
+            case RuledCall e: return e.Arguments;
             case Call e: return ArgumentValues(e.Arguments);
             case Rent e: return One(e.Count);
             case Pop e: return One(e.Stack);

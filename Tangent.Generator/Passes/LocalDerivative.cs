@@ -48,7 +48,7 @@ internal sealed class LocalDerivative
         switch (expr)
         {
             case Local or ElementAt or TupleItem:
-                return Place(expr) ?? new Zero(expr.Type);
+                return Place(expr) ?? (IsActive(expr) ? throw Unplaced(expr) : new Zero(expr.Type));
             case TupleOf tuple:
                 return tuple with { Items = tuple.Items.Select(TangentOfItem).ToEquatable() };
             case Convert { Type: RealType, Operand.Type: RealType } convert:
@@ -80,6 +80,10 @@ internal sealed class LocalDerivative
                 if (Place(expr) is Expr place)
                 {
                     into.Add(place, adjoint);
+                }
+                else if (IsActive(expr))
+                {
+                    throw Unplaced(expr);
                 }
 
                 break;
@@ -203,6 +207,9 @@ internal sealed class LocalDerivative
 
         return rule;
     }
+
+    /// <summary>A part of something whose adjoint is nowhere: never passed over as if it had none.</summary>
+    private static NotDifferentiableException Unplaced(Expr expr) => new("a part of an expression of kind " + expr.Children().First().GetType().Name);
 
     private static Expr Twice(Expr expr) => Build.Multiply(Build.Real(2, expr.Type), expr);
 }

@@ -43,7 +43,8 @@ internal sealed class JvpPass
         FunctionTable functions,
         IDerivations derivations)
     {
-        Function named = NameOperands.Run(function, Activity.Of(function, wrt, functions));
+        Function inlined = AssignParts.Run(InlineCalls.RunOnSplit(function, functions));
+        Function named = NameOperands.Run(inlined, Activity.Of(inlined, wrt, functions));
         return new JvpPass(named, Activity.Of(named, wrt, functions), derivations).Differentiate(wrt, new PublicNames(function));
     }
 

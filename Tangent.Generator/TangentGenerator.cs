@@ -9,6 +9,7 @@ using Tangent.Generator.Derivation;
 using Tangent.Generator.Diagnostics;
 using Tangent.Generator.Lowering;
 using Tangent.Generator.Model;
+using Tangent.Generator.Support;
 
 namespace Tangent.Generator;
 
@@ -25,6 +26,7 @@ namespace Tangent.Generator;
 public sealed class TangentGenerator : IIncrementalGenerator
 {
     private const string AttributeName = "Tangent.DifferentiableAttribute";
+    private const string RuleAttributeName = "Tangent.DerivativeOfAttribute";
 
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -49,6 +51,12 @@ public sealed class TangentGenerator : IIncrementalGenerator
             .SelectMany(DiagnosticsOf)
             .WithTrackingName(TrackingNames.Diagnostics);
 
+        IncrementalValuesProvider<DiagnosticInfo> rules = context.SyntaxProvider
+            .ForAttributeWithMetadataName(RuleAttributeName, static (node, _) => node is MethodDeclarationSyntax, CheckRule)
+            .SelectMany(static (found, _) => found)
+            .WithTrackingName(TrackingNames.Rules);
+
+        context.RegisterSourceOutput(rules, static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
         context.RegisterSourceOutput(companions, static (output, companion) =>
         {
             if (companion.Text is not null)
@@ -58,6 +66,9 @@ public sealed class TangentGenerator : IIncrementalGenerator
         });
         context.RegisterSourceOutput(diagnostics, static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
     }
+
+    private static EquatableArray<DiagnosticInfo> CheckRule(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
+        RuleCheck.Run((IMethodSymbol)context.TargetSymbol, context.Attributes, cancellation);
 
     private static LoweredMethod Lower(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
         MethodLowering.Lower(

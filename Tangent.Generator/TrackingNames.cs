@@ -7,4 +7,5 @@ internal static class TrackingNames
     public const string Models = nameof(Models);
     public const string Companions = nameof(Companions);
     public const string Diagnostics = nameof(Diagnostics);
+    public const string Rules = nameof(Rules);
 }

@@ -25,18 +25,6 @@ public sealed class ConstructDiagnosticsTests
     public void A_local_function_that_gives_a_reference_another_value(string body) =>
         Diagnosed.At("TAN0008", $"[Differentiable] public static double F(double x) {{ {body} }}");
 
-    [TestCase("Action a = [|() => { }|]; a(); return x;")]
-    [TestCase("Func<double, double> f = [|Math.Sin|]; return f(x);")]
-    public void A_delegate_is_refused_where_it_is_made_and_called(string body)
-    {
-        string source = TestCompilation.Source($"[Differentiable] public static double F(double x) {{ {body} }}")
-            .Replace("[|", string.Empty, System.StringComparison.Ordinal)
-            .Replace("|]", string.Empty, System.StringComparison.Ordinal);
-
-        Assert.That(TestCompilation.Run(TestCompilation.Of(source)).Diagnostics, Has.Length.EqualTo(2).And.All.Property("Id").EqualTo("TAN0008"));
-        Assert.That(Diagnosed.Companions(source), Is.Empty);
-    }
-
     [TestCase("return [|System.Linq.Enumerable.Sum(new[] { x })|];")]
     [TestCase("var l = new System.Collections.Generic.List<double>(); [|l.Add(x)|]; return l[0];")]
     [TestCase("return BitConverter.Int64BitsToDouble([|BitConverter.DoubleToInt64Bits(x)|]);")]

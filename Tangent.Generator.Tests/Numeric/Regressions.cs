@@ -65,6 +65,18 @@ internal static partial class Regressions
         return x * x;
     }
 
+    /// <summary>The tangent of what a call gave without a derivative, in a variable that gets one later, was once made as for an array.</summary>
+    [Differentiable]
+    [At(0.7, 2)]
+    public static double ConstantCallThenSwapped(double x, int n)
+    {
+        double y = Halved(8, n);
+        (x, y) = (y, x * x);
+        return x * y;
+    }
+
+    private static double Halved(double x, int n) => n == 0 ? x : Halved(x / 2, n - 1);
+
     private static int Two(double x) => 1 + 1;
 
     /// <summary>Inlined, <c>AddTo(ref z)</c> once wrote to the caller's <c>x</c>, whose value the parameter had been.</summary>

@@ -20,14 +20,9 @@ namespace N
         [global::System.CodeDom.Compiler.GeneratedCode("Tangent", "1.0")]
         public static (double Value, double Tangent) LengthJvp((double X, double Y) v, (double X, double Y) dv)
         {
-            double vX = v.X;
-            double dvX = dv.X;
-            double vY = v.Y;
-            double dvY = dv.Y;
-
             // return Math.Sqrt(v.X * v.X + v.Y * v.Y);
-            double value = Math.Sqrt(vX * vX + vY * vY);
-            double tangent = (2 * vX * dvX + 2 * vY * dvY) / (2 * value);
+            double value = Math.Sqrt(v.X * v.X + v.Y * v.Y);
+            double tangent = (2 * v.X * dv.X + 2 * v.Y * dv.Y) / (2 * value);
             return (value, tangent);
         }
 
@@ -42,24 +37,17 @@ namespace N
         [global::System.CodeDom.Compiler.GeneratedCode("Tangent", "1.0")]
         public static (double Value, (double X, double Y) dv) LengthVjp((double X, double Y) v, double seed = 1.0)
         {
-            double vX = v.X;
-            double vY = v.Y;
-
             // return Math.Sqrt(v.X * v.X + v.Y * v.Y);
-            double value = Math.Sqrt(vX * vX + vY * vY);
+            double value = Math.Sqrt(v.X * v.X + v.Y * v.Y);
 
             // ---- backward ----
 
-            (double X, double Y) dv = default;
-
             // return Math.Sqrt(v.X * v.X + v.Y * v.Y);
             double a = seed / (2 * value);
-            double dvX = 2 * vX * a;
-            double dvY = 2 * vY * a;
+            double dvX = 2 * v.X * a;
+            double dvY = 2 * v.Y * a;
 
-            dv.Y += dvY;
-            dv.X += dvX;
-            return (value, dv);
+            return (value, (dvX, dvY));
         }
 
         /// <summary>

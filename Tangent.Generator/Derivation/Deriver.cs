@@ -19,8 +19,10 @@ namespace Tangent.Generator.Derivation;
 internal sealed class Deriver
 {
     private readonly MethodModel _model;
+    private readonly Function _original;
     private readonly Function _primal;
     private readonly bool[] _wrt;
+    private readonly bool[] _parts;
     private readonly FunctionTable _functions;
     private readonly HelperDerivations _helpers;
     private readonly Dictionary<MemberKind, Function> _derived = new();
@@ -31,11 +33,13 @@ internal sealed class Deriver
     private Deriver(MethodModel model)
     {
         _model = model;
-        _primal = Normalize(model.HasBody ? model.Primal : WithoutBody(model.Primal));
+        _original = model.HasBody ? model.Primal : WithoutBody(model.Primal);
+        _primal = Normalize(_original);
         _functions = new FunctionTable(model.Callees.Select(Normalize).Concat(new[] { _primal }));
         var wrt = new HashSet<string>(model.Request.Wrt);
-        _wrt = _primal.Parameters.Select(p => wrt.Contains(p.Variable.Name)).ToArray();
-        _helpers = new HelperDerivations(_primal, _wrt, _functions, NameText.Scope(_primal.Name, model.HintName));
+        _wrt = _original.Parameters.Select(p => wrt.Contains(p.Variable.Name)).ToArray();
+        _parts = _original.Parameters.SelectMany((p, k) => IR.Parts.Of(p.Variable.Type).Select(part => _wrt[k] && part.Type.CarriesDerivative)).ToArray();
+        _helpers = new HelperDerivations(_primal, _parts, _functions, NameText.Scope(_primal.Name, model.HintName));
     }
 
     /// <exception cref="NotDifferentiableException">A pass has no derivative for something in the method.</exception>
@@ -46,7 +50,8 @@ internal sealed class Deriver
         List<DerivedMember> members = MemberKinds.AskedFor(_model).Select(kind => new DerivedMember(kind, Of(kind))).ToList();
         _helpers.DeriveAll();
         IEnumerable<Function> helpers = _private.Concat(_helpers.Functions).Concat(_second?.Functions ?? []);
-        return Reachable.From(members, helpers.ToList(), _helpers.Tapes.Concat(_tapes).ToList());
+        Companion companion = Reachable.From(members, helpers.ToList(), _helpers.Tapes.Concat(_tapes).ToList());
+        return companion with { Members = companion.Members.Select(m => m with { Function = WholeStructs.Run(m.Function) }).ToEquatable() };
     }
 
     /// <summary>A member; a private one where another member needs it and it was not asked for.</summary>
@@ -70,16 +75,17 @@ internal sealed class Deriver
 
     private Function Derive(MemberKind kind) => kind switch
     {
-        MemberKind.Jvp => Tidied(JvpPass.Run(_primal, _wrt, _functions, _helpers)),
-        MemberKind.Vjp => Tidied(VjpPass.Run(_primal, _wrt, _functions, _helpers)),
-        MemberKind.Grad => GradPass.Grad(_primal, _wrt, Of(MemberKind.Vjp), _functions),
-        MemberKind.ValueAndGrad => GradPass.ValueAndGrad(_primal, _wrt, Of(MemberKind.Vjp), _functions),
+        MemberKind.Jvp => RestoreSignature.Jvp(_original, _primal, _wrt, Tidied(JvpPass.Run(_primal, _parts, _functions, _helpers))),
+        MemberKind.Vjp => RestoreSignature.Vjp(_original, _primal, _wrt, Tidied(VjpPass.Run(_primal, _parts, _functions, _helpers))),
+        MemberKind.Grad => GradPass.Grad(_original, _wrt, Of(MemberKind.Vjp), Written()),
+        MemberKind.ValueAndGrad => GradPass.ValueAndGrad(_original, _wrt, Of(MemberKind.Vjp), Written()),
+        MemberKind.Jacobian when JacobianByRowsPass.Suits(_original, _wrt) =>
+            JacobianByRowsPass.Run(_original, _wrt, Of(MemberKind.Vjp), _functions),
+        MemberKind.Jacobian => JacobianPass.Run(_original, _wrt, Of(MemberKind.Jvp), _functions),
+        _ when _primal.IsSplit => throw new NotDifferentiableException("a struct or tuple in the signature, for " + kind),
         MemberKind.Hvp => Hvp(),
         MemberKind.Pullback => Pullback(),
         MemberKind.Hessian => HessianPass.Run(_primal, _wrt, Of(MemberKind.Hvp), _functions),
-        MemberKind.Jacobian when JacobianByRowsPass.Suits(_primal, _wrt) =>
-            JacobianByRowsPass.Run(_primal, _wrt, Of(MemberKind.Vjp), _functions),
-        MemberKind.Jacobian => JacobianPass.Run(_primal, _wrt, Of(MemberKind.Jvp), _functions),
         _ => throw new System.ArgumentOutOfRangeException(nameof(kind)),
     };
 
@@ -112,6 +118,15 @@ internal sealed class Deriver
     }
 
     private Function Tidied(Function derivative) => Tidy.Run(derivative, _primal.NextId);
+
+    private bool[] Written() => _original.Parameters.Select(MayWrite).ToArray();
+
+    /// <summary>Whether the method may write elements of an argument; a parameter that is an array is its own only part.</summary>
+    private bool MayWrite(Parameter parameter)
+    {
+        int part = _primal.Parameters.ToList().FindIndex(p => p.Variable.Id == parameter.Variable.Id);
+        return part >= 0 && _functions.MayWrite(_primal.Id, part);
+    }
 
     /// <summary>The forms that both modes start from.</summary>
     private static Function Normalize(Function function) => NameReferenceArguments.Run(SplitTuples.Run(NameIndices.Run(function)));

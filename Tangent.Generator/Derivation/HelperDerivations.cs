@@ -108,7 +108,7 @@ internal sealed class HelperDerivations : IDerivations
 
     public Callee Jvp(Callee callee, IReadOnlyList<bool> active)
     {
-        if (callee.Id == _root.Id && active.SequenceEqual(_wrt))
+        if (callee.Id == _root.Id && !_root.IsSplit && active.SequenceEqual(_wrt))
         {
             return new Callee(DerivativeId(callee.Id, "Jvp"), _root.Name + "Jvp");
         }

@@ -23,7 +23,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ParameterWithoutDerivative = Error(
         "TAN0004",
         "The parameter has no derivative",
-        "'{0}' of type '{1}' has no derivative: differentiate with respect to a parameter of type double or float, or an array, span or tuple of them");
+        "'{0}' of type '{1}' has no derivative: differentiate with respect to a parameter of type double or float, or an array, span, tuple or struct of them");
 
     public static readonly DiagnosticDescriptor NothingToDifferentiate = Error(
         "TAN0005",
@@ -68,7 +68,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor DerivativeLost = Error(
         "TAN0013",
         "The value leaves differentiable types",
-        "'{0}' carries a derivative, which is lost in '{1}': keep the value in double, float, or an array, span or tuple of them");
+        "'{0}' carries a derivative, which is lost in '{1}': keep the value in double, float, or an array, span, tuple or struct of them");
 
     public static readonly DiagnosticDescriptor NotDerived = Error(
         "TAN0014",
@@ -84,6 +84,11 @@ internal static class Descriptors
         "TAN0016",
         "The result does not depend on the parameter",
         "The result of '{0}' does not depend on '{1}', so its derivative is 0: leave it out of [Differentiable(…)]");
+
+    public static readonly DiagnosticDescriptor UnfitRule = Error(
+        "TAN0017",
+        "The method is no derivative of what it names",
+        "'{0}' does not fit its [DerivativeOf]: {1}");
 
     private const string Category = "Tangent";
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Tangent.Generator.IR;
+using Tangent.Generator.Support;
 
 namespace Tangent.Generator.Emit;
 
@@ -32,10 +33,10 @@ internal sealed partial class ExpressionPrinter
         _ => Alone(argument.Value),
     };
 
-    private Printed Filled(Code code)
+    private Printed Filled(string template, EquatableArray<Expr> given, IrType type)
     {
-        Printed[] operands = code.Operands.Select(Exact).ToArray();
-        string text = CodeTemplate.Fill(code.Template, operands, _vocabulary);
-        return new Printed(text, CodeText.LevelOf(text), code.Type);
+        Printed[] operands = given.Select(Exact).ToArray();
+        string text = CodeTemplate.Fill(template, operands, _vocabulary);
+        return new Printed(text, CodeText.LevelOf(text), type);
     }
 }

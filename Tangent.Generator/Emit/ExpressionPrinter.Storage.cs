@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Tangent.Generator.IR;
@@ -68,6 +69,19 @@ internal sealed partial class ExpressionPrinter
     private string TupleText(TupleOf tuple) => tuple.Items.Count < 2
         ? "new " + Types.Print(tuple.TupleType) + "(" + Join(tuple.Items, Value) + ")"
         : "(" + JoinItems(tuple.Items, Alone) + ")";
+
+    /// <summary><c>new Vec(x, y)</c>, or <c>new Vec { X = x, Y = y }</c> where no constructor takes the fields.</summary>
+    private string StructText(TupleOf value, StructForm form)
+    {
+        if (form.Constructor.Count > 0)
+        {
+            return "new " + form.Name + "(" + Join(form.Constructor.Select(k => value.Items[k]).ToEquatable(), Value) + ")";
+        }
+
+        IEnumerable<string> members = value.Items.Select(
+            (item, k) => Identifier.Escape(value.TupleType.Elements[k].Name!) + " = " + Value(item));
+        return "new " + form.Name + " { " + string.Join(", ", members) + " }";
+    }
 
     /// <summary>An item of a tuple whose place has a type: conversions go without saying, but a zero says what it is.</summary>
     private string TupleItemText(Expr item) => item is Literal ? Alone(item) : Result(item);

@@ -28,7 +28,7 @@ internal sealed partial class ExpressionPrinter
     /// <summary>The text where its value goes into a place of the expression's own type: <c>double x = …;</c></summary>
     public string Value(Expr expr) => expr switch
     {
-        TupleOf { Items.Count: > 1 } tuple => "(" + JoinItems(tuple.Items, TupleItemText) + ")",
+        TupleOf { Items.Count: > 1, TupleType.Struct: null } tuple => "(" + JoinItems(tuple.Items, TupleItemText) + ")",
         AsSpan { IsImplicit: true } span => Bare(span.Array).Text,
         DefaultOf or Zero { Type: not RealType } => Absent(expr.Type, "default"),
         _ => Bare(expr).Text,
@@ -77,10 +77,12 @@ internal sealed partial class ExpressionPrinter
         ArrayLiteral array => new Printed(ArrayLiteralText(array), Precedence.Creation, array.Type),
         CloneOf clone => CloneText(clone),
         ZerosLike zeros => ZerosText(zeros),
+        TupleOf { TupleType.Struct: { } form } value => new Printed(StructText(value, form), Precedence.Creation, value.Type),
         TupleOf tuple => Printed.Primary(TupleText(tuple), tuple.Type),
         TupleItem item => Printed.Primary(Owner(item.Tuple) + "." + ItemName(item), item.Type),
         DefaultOf absent => Printed.Primary(Absent(absent.Type, null), absent.Type),
-        Code code => Filled(code),
+        Code code => Filled(code.Template, code.Operands, code.Type),
+        RuledCall call => Filled(call.Template, call.Arguments, call.Type),
         Call call => Printed.Primary(CallText(call), call.Type),
         Rent rent => Printed.Primary(RentText(rent), rent.Type),
         Pop pop => Printed.Primary(Owner(pop.Stack) + ".Pop()", pop.Type),

@@ -71,7 +71,7 @@ internal static class Suppressions
         });
     }
 
-    private static bool IsConstant(Expr value) => value.Descendants().All(e => e is Literal or Zero or Unary or Binary or Convert or Conditional);
+    private static bool IsConstant(Expr value) => value.Descendants().All(e => e is Literal or Zero or DefaultOf or Unary or Binary or Convert or Conditional);
 
     private static bool ComparesWithItself(Function function) => Expressions(function).Any(
         e => e is Binary { Left: Local left, Right: Local right } binary && binary.Operator.IsComparison() && left == right);

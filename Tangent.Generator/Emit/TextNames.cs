@@ -33,6 +33,7 @@ internal static class TextNames
     private static string? TextOf(Expr expr) => expr switch
     {
         Code code => CodeTemplate.Plain(code.Template),
+        RuledCall call => CodeTemplate.Plain(call.Template),
         Literal literal => literal.Text,
         Call call => call.Callee.Text,
         _ => null,

@@ -19,6 +19,12 @@ internal sealed record Function(
     /// of another type, and needs a copy of it where the primal is called.
     /// </summary>
     public bool NeedsCopy { get; init; }
+
+    /// <summary>Whether it is a lambda, which has no name to be called by: its body reads best where it is called.</summary>
+    public bool IsLambda { get; init; }
+
+    /// <summary>Whether the parameters or the result are parts of tuples or structs that the method itself takes whole.</summary>
+    public bool IsSplit { get; init; }
 }
 
 /// <summary><see cref="Default"/> is the text of the default value, where there is one.</summary>

@@ -32,6 +32,7 @@ internal abstract class IrRewriter
         SnapshotOf e => Keep(e, new SnapshotOf(Visit(e.Array))),
         TupleOf e => Keep(e, e with { Items = Visit(e.Items) }),
         TupleItem e => Keep(e, e with { Tuple = Visit(e.Tuple) }),
+        RuledCall e => Keep(e, e with { Arguments = Visit(e.Arguments) }),
         Code e => Keep(e, e with { Operands = Visit(e.Operands) }),
         Call e => Keep(
             e,

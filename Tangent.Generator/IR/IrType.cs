@@ -62,9 +62,15 @@ internal sealed record SpanType(IrType Element, bool IsReadOnly) : IrType
     public override bool IsReference => true;
 }
 
-/// <summary>A value tuple; an element's name is null where it has none of its own.</summary>
+/// <summary>
+/// A value made of parts: a value tuple, or a struct with its fields in their order. An element's name is null where it
+/// has none of its own.
+/// </summary>
 internal sealed record TupleType(EquatableArray<TupleElement> Elements) : IrType
 {
+    /// <summary>How the struct is written, null for a tuple.</summary>
+    public StructForm? Struct { get; init; }
+
     public override bool CarriesDerivative
     {
         get
@@ -83,6 +89,13 @@ internal sealed record TupleType(EquatableArray<TupleElement> Elements) : IrType
 }
 
 internal sealed record TupleElement(string? Name, IrType Type);
+
+/// <summary>
+/// How a struct is written in the target file. <see cref="Constructor"/> are the ordinals of the fields in the order in which a
+/// constructor takes them, empty where an object initializer sets them. <see cref="IsWritable"/> says whether each field of a
+/// variable can be assigned by itself.
+/// </summary>
+internal sealed record StructForm(string Name, EquatableArray<int> Constructor, bool IsWritable);
 
 /// <summary>A growable history, <c>HistoryStack&lt;T&gt;</c>, for loops whose trip count is not known on entry.</summary>
 internal sealed record StackType(IrType Element) : IrType

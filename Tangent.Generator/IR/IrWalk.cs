@@ -28,6 +28,7 @@ internal static class IrWalk
             case TupleOf e: return e.Items;
             case TupleItem e: return One(e.Tuple);
             case Code e: return e.Operands;
+            case RuledCall e: return e.Arguments;
             case Call e: return ArgumentValues(e.Arguments);
             case Lambda e: return One(e.Body);
             case Rent e: return One(e.Count);

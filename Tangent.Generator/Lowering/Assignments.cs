@@ -31,6 +31,8 @@ internal static class Assignments
         IAssignmentOperation assignment => Names(assignment.Target, variable),
         IIncrementOrDecrementOperation step => Names(step.Target, variable),
         IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => Names(argument.Value, variable),
+        IInvocationOperation { Instance: { Type.IsValueType: true } instance, TargetMethod: { IsReadOnly: false, DeclaringSyntaxReferences.Length: > 0 } } =>
+            Names(instance, variable),
         _ => false,
     };
 
@@ -40,7 +42,8 @@ internal static class Assignments
         IParameterReferenceOperation parameter => SymbolEqualityComparer.Default.Equals(parameter.Parameter, variable),
         ITupleOperation tuple => tuple.Elements.Any(e => Names(e, variable)),
         IDeclarationExpressionOperation declaration => Names(declaration.Expression, variable),
-        IFieldReferenceOperation { Instance: { Type.IsTupleType: true } whole } => Names(whole, variable),
+        IFieldReferenceOperation { Instance: { Type.IsValueType: true } whole } => Names(whole, variable),
+        IPropertyReferenceOperation { Instance: { Type.IsValueType: true } whole } when !TypeMapping.IsSpan(whole.Type) => Names(whole, variable),
         _ => false,
     };
 }

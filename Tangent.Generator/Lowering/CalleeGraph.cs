@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Tangent.Generator.IR;
 
 namespace Tangent.Generator.Lowering;
@@ -9,20 +10,23 @@ namespace Tangent.Generator.Lowering;
 /// <summary>The functions that the annotated method reaches, in the order in which they are first called.</summary>
 internal sealed class CalleeGraph(LoweringContext context)
 {
-    private readonly Dictionary<IMethodSymbol, Callee> _known = new(SymbolEqualityComparer.Default);
-    private readonly Queue<IMethodSymbol> _pending = new();
+    private readonly Dictionary<string, Callee> _known = new();
+    private readonly Queue<(IMethodSymbol Method, DelegateBindings Bindings, string Id)> _pending = new();
 
-    /// <summary>The callee for a method; it is lowered later, once.</summary>
-    public Callee Get(IMethodSymbol method)
+    public Callee Get(IMethodSymbol method) => Get(method, DelegateBindings.None);
+
+    /// <summary>The callee for a method whose delegates have these targets; it is lowered later, once.</summary>
+    public Callee Get(IMethodSymbol method, DelegateBindings bindings)
     {
         IMethodSymbol definition = method.OriginalDefinition.PartialImplementationPart ?? method.OriginalDefinition;
-        if (!_known.TryGetValue(definition, out Callee? callee))
+        string id = IdOf(definition) + bindings.Key;
+        if (!_known.TryGetValue(id, out Callee? callee))
         {
-            callee = new Callee(IdOf(definition), NeedsCopy(definition) ? definition.Name : context.Names.Member(method));
-            _known.Add(definition, callee);
+            callee = new Callee(id, NeedsCopy(definition, bindings) ? PlainName(definition) : context.Names.Member(method));
+            _known.Add(id, callee);
             if (!SymbolEqualityComparer.Default.Equals(definition, context.Root))
             {
-                _pending.Enqueue(definition);
+                _pending.Enqueue((definition, bindings, id));
             }
         }
 
@@ -34,34 +38,49 @@ internal sealed class CalleeGraph(LoweringContext context)
     {
         while (_pending.Count > 0)
         {
-            IMethodSymbol method = _pending.Dequeue();
-            if (context.BodyOf(method) is IOperation body && !context.IsBroken)
+            (IMethodSymbol method, DelegateBindings bindings, string id) = _pending.Dequeue();
+            IOperation? body = context.BodyOf(method);
+            if ((body is not null || method.MethodKind == MethodKind.Constructor) && !context.IsBroken)
             {
-                var lowering = new FunctionLowering(context, method, body);
-                yield return lowering.Lower(_known[method].Id) with { NeedsCopy = NeedsCopy(method) };
+                var lowering = new FunctionLowering(context, method, body, bindings);
+                yield return lowering.Lower(id) with
+                {
+                    NeedsCopy = NeedsCopy(method, bindings),
+                    IsLambda = method.MethodKind == MethodKind.AnonymousFunction,
+                };
             }
         }
     }
 
     public static string IdOf(IMethodSymbol method)
     {
-        if (method.MethodKind != MethodKind.LocalFunction)
+        if (method.MethodKind is not (MethodKind.LocalFunction or MethodKind.AnonymousFunction))
         {
             return method.GetDocumentationCommentId() ?? method.ToDisplayString();
         }
 
-        // Two local functions may have one name in two blocks of a method: they are told apart by their order.
+        // Two local functions may have one name in two blocks of a method, and a lambda has none: they are told apart by their order.
         ISymbol owner = method.ContainingSymbol;
+        SyntaxNode own = method.DeclaringSyntaxReferences[0].GetSyntax();
         int ordinal = owner.DeclaringSyntaxReferences[0].GetSyntax()
             .DescendantNodes()
-            .OfType<Microsoft.CodeAnalysis.CSharp.Syntax.LocalFunctionStatementSyntax>()
-            .Where(f => f.Identifier.ValueText == method.Name)
-            .TakeWhile(f => f.Span != method.DeclaringSyntaxReferences[0].Span)
+            .Where(node => node is LocalFunctionStatementSyntax local
+                ? local.Identifier.ValueText == method.Name
+                : node is AnonymousFunctionExpressionSyntax && method.Name.Length == 0)
+            .TakeWhile(node => node.Span != own.Span)
             .Count();
         string suffix = ordinal == 0 ? string.Empty : "#" + ordinal.ToString(CultureInfo.InvariantCulture);
-        return IdOf((IMethodSymbol)owner) + "/" + method.Name + suffix;
+        return IdOf((IMethodSymbol)owner) + "/" + (method.Name.Length == 0 ? "lambda" : method.Name) + suffix;
     }
 
-    private bool NeedsCopy(IMethodSymbol method) =>
-        method.MethodKind == MethodKind.LocalFunction || !context.Names.CanSee(method);
+    private bool NeedsCopy(IMethodSymbol method, DelegateBindings bindings) =>
+        !bindings.IsEmpty
+        || method.MethodKind != MethodKind.Ordinary
+        || !context.Names.CanSee(method)
+        || (!method.IsStatic && context.Types.Structs.Of(method.ContainingType) is not null);
+
+    /// <summary>A name to call results after.</summary>
+    private static string PlainName(IMethodSymbol method) => method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name
+        : method.MethodKind == MethodKind.AnonymousFunction ? "lambda"
+        : method.Name.Substring(method.MethodKind is MethodKind.Ordinary or MethodKind.LocalFunction ? 0 : method.Name.IndexOf('_') + 1);
 }

@@ -5,20 +5,51 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Tangent.Generator.Lowering;
 
-/// <summary>A variable of an enclosing function that a local function uses, and whether it is given another value.</summary>
+/// <summary>A variable of an enclosing function that a local function or lambda uses, and whether it is given another value.</summary>
 internal sealed record Capture(ISymbol Variable, bool IsWritten)
 {
     public ITypeSymbol Type => Variable is ILocalSymbol local ? local.Type : ((IParameterSymbol)Variable).Type;
 }
 
 /// <summary>
-/// What a local function captures, itself or through the local functions that it calls, in the order of first use.
+/// What a local function or lambda captures, itself or through the local functions that it calls, in the order of first use. A
+/// delegate is not captured as such: what its target captures is.
 /// </summary>
 internal static class Captures
 {
-    public static IReadOnlyList<Capture> Of(IMethodSymbol function, LoweringContext context)
+    /// <summary>The further parameters of a function whose delegates have these targets.</summary>
+    public static IReadOnlyList<Capture> Of(IMethodSymbol function, LoweringContext context, DelegateBindings bindings)
     {
-        if (function.MethodKind != MethodKind.LocalFunction)
+        var captures = new List<Capture>();
+        foreach (Capture own in In(function, context).Where(c => c.Type.TypeKind != TypeKind.Delegate))
+        {
+            Add(captures, own);
+        }
+
+        foreach (Capture inner in bindings.Targets.SelectMany(t => Of(t.Method, context, t.Bindings)))
+        {
+            Add(captures, inner);
+        }
+
+        return captures;
+    }
+
+    /// <summary>The variables and parameters that hold the delegates which a local function or lambda captures.</summary>
+    public static IEnumerable<ISymbol> HoldersIn(IMethodSymbol function, LoweringContext context) =>
+        In(function, context).Where(c => c.Type.TypeKind == TypeKind.Delegate).Select(c => c.Variable);
+
+    /// <summary>Whether any local function or lambda below a function's body gives a variable another value.</summary>
+    public static bool IsWrittenByLocalFunction(IOperation body, ISymbol variable) => body.DescendantsAndSelf()
+        .Where(f => f is ILocalFunctionOperation local ? !IsOwn(local.Symbol, variable)
+            : f is IAnonymousFunctionOperation lambda && !IsOwn(lambda.Symbol, variable))
+        .Any(f => Assignments.Assign(f, variable));
+
+    private static bool IsOwn(IMethodSymbol function, ISymbol variable) =>
+        SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, function);
+
+    private static IEnumerable<Capture> In(IMethodSymbol function, LoweringContext context)
+    {
+        if (function.MethodKind is not (MethodKind.LocalFunction or MethodKind.AnonymousFunction))
         {
             return [];
         }
@@ -28,11 +59,6 @@ internal static class Captures
         Visit(function, context, reached, captures);
         return captures.Where(c => IsOutside(c.Variable, function)).ToList();
     }
-
-    /// <summary>Whether any local function below a function's body gives a variable another value.</summary>
-    public static bool IsWrittenByLocalFunction(IOperation body, ISymbol variable) => body.DescendantsAndSelf()
-        .OfType<ILocalFunctionOperation>()
-        .Any(f => !SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, f.Symbol) && Assignments.Assign(f, variable));
 
     private static void Visit(IMethodSymbol function, LoweringContext context, List<IMethodSymbol> reached, List<Capture> captures)
     {
@@ -60,9 +86,10 @@ internal static class Captures
                 Add(captures, new Capture(variable, Assignments.Assign(body, variable)));
             }
 
-            if (operation is IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction } callee })
+            IMethodSymbol? used = (operation as IInvocationOperation)?.TargetMethod ?? (operation as IMethodReferenceOperation)?.Method;
+            if (used is { MethodKind: MethodKind.LocalFunction })
             {
-                Visit(callee.OriginalDefinition, context, reached, captures);
+                Visit(used.OriginalDefinition, context, reached, captures);
             }
         }
     }

@@ -64,6 +64,11 @@ internal sealed class Effects
 
     private void AddTarget(Expr target)
     {
+        while (target is TupleItem item)
+        {
+            target = item.Tuple;
+        }
+
         if (target is ElementAt element)
         {
             _written.Add(element.Type);

@@ -74,6 +74,11 @@ internal static class EmitCheck
             .Where(p => wrt.Contains(p.Name))
             .Select(p => context.Types.Map(p.Type))
             .ToArray();
+        if (flag is not Derivatives.Jacobian && (context.Root.Parameters.Any(p => context.Types.Map(p.Type) is TupleType) || !Parts.Flat(result).Equals(result)))
+        {
+            return "a struct or tuple among the parameters, or a struct as the result, is not supported there yet; pass its numbers";
+        }
+
         if (flag == Derivatives.Pullback)
         {
             return !result.CarriesDerivative ? "there is no result that carries a derivative"

@@ -179,11 +179,11 @@ internal sealed partial class FunctionLowering
     private bool IsOwn(IOperation array) =>
         (array is IParameterReferenceOperation p
             && SymbolEqualityComparer.Default.Equals(p.Parameter.ContainingSymbol, _method)
-            && !Assignments.Assign(_body, p.Parameter))
+            && !Assignments.Assign(_body!, p.Parameter))
         || IsFresh(array);
 
     private bool IsFresh(IOperation array) =>
         array is ILocalReferenceOperation local
-        && !Assignments.Assign(_body, local.Local)
-        && Assignments.InitializerOf(_body, local.Local) is IArrayCreationOperation;
+        && !Assignments.Assign(_body!, local.Local)
+        && Assignments.InitializerOf(_body!, local.Local) is IArrayCreationOperation;
 }

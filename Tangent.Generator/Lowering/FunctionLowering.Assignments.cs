@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Tangent.Generator.IR;
+using Tangent.Generator.Support;
 
 namespace Tangent.Generator.Lowering;
 
@@ -18,6 +19,8 @@ internal sealed partial class FunctionLowering
     private Expr LowerAssignment(IOperation operation, bool isValueUsed) => operation switch
     {
         ISimpleAssignmentOperation { IsRef: true } => Refuse(operation, "a 'ref' assignment gives storage a second name"),
+        ISimpleAssignmentOperation { Target: ILocalReferenceOperation or IParameterReferenceOperation } assignment
+            when IsDelegate(assignment.Target.Type) => Refuse(operation, OneTarget),
         ISimpleAssignmentOperation assignment => LowerSimple(assignment),
         ICompoundAssignmentOperation assignment => LowerCompound(assignment),
         IIncrementOrDecrementOperation { IsPostfix: true } step when isValueUsed => LowerPostfix(step),
@@ -43,7 +46,7 @@ internal sealed partial class FunctionLowering
 
         operands.Add(() => ApartFrom(target, LowerRoot(assignment.Value)));
         Store(target, operands[operands.Count - 1]);
-        return target.Read();
+        return target.Set is null ? target.Read() : operands[operands.Count - 1];
     }
 
     /// <summary>A call that could change what its target is made of gets a variable of its own first.</summary>
@@ -56,7 +59,12 @@ internal sealed partial class FunctionLowering
     {
         if (assignment.OperatorMethod is { } method && !IsBuiltIn(method))
         {
-            return Refuse(assignment, "operators of your own types are not supported yet: call a method on double values");
+            return LowerCompoundCall(assignment, method);
+        }
+
+        if (assignment.OperatorMethod is { } imported && IsOnStructs(imported, _context))
+        {
+            return LowerCompoundOnStructs(assignment, imported);
         }
 
         var operands = new Operands(this);
@@ -75,6 +83,54 @@ internal sealed partial class FunctionLowering
             assignment.OperatorKind, left, operands[old + 1], type, OverflowOf(assignment.IsChecked, type), assignment);
         Store(target, Narrow(value, target.Type, assignment.IsChecked));
         return target.Read();
+    }
+
+    /// <summary><c>v += w</c> with an operator of the user's own.</summary>
+    private Expr LowerCompoundCall(ICompoundAssignmentOperation assignment, IMethodSymbol method)
+    {
+        if (!IsDerivable(method) || assignment.IsLifted || method.Parameters.Length != 2 || !assignment.InConversion.IsIdentity || !assignment.OutConversion.IsIdentity)
+        {
+            return Refuse(assignment, "this operator is not supported here: write it as an assignment and a call");
+        }
+
+        var operands = new Operands(this);
+        Target? target = LowerTarget(assignment.Target, operands);
+        if (target is null)
+        {
+            return new DefaultOf(Map(assignment.Type));
+        }
+
+        int old = operands.Count;
+        operands.Add(target.Read);
+        operands.Add(assignment.Value);
+        EquatableArray<Argument> arguments = EquatableArray.Of(
+            new Argument(PassingOf(method.Parameters[0]), operands[old]), new Argument(PassingOf(method.Parameters[1]), operands[old + 1]));
+        Expr value = ApartFrom(target, new Call(_context.Callees.Get(method), arguments, Map(method.ReturnType)));
+        Store(target, value);
+        return target.Set is null ? target.Read() : value;
+    }
+
+    private Expr LowerCompoundOnStructs(ICompoundAssignmentOperation assignment, IMethodSymbol method)
+    {
+        var operands = new Operands(this);
+        Target? target = LowerTarget(assignment.Target, operands);
+        if (target is null || assignment.IsLifted || !NumericsVector.Owns(method))
+        {
+            return target is null ? new DefaultOf(Map(assignment.Type)) : RefuseOnStructs(assignment);
+        }
+
+        int old = operands.Count;
+        operands.Add(target.Read);
+        operands.Add(assignment.Value);
+        Expr right = operands[old + 1] is Local or Literal or TupleOf ? operands[old + 1] : Spill(operands[old + 1]);
+        Expr? value = NumericsVector.Lower(method, [operands[old], right], Map(method.ReturnType), _context.Names.Type(method.ContainingType));
+        if (value is null)
+        {
+            return RefuseOnStructs(assignment);
+        }
+
+        Store(target, value);
+        return target.Set is null ? target.Read() : value;
     }
 
     /// <summary>The type that the operation is computed in: <c>byte += 1</c> in int, <c>float += double</c> in double.</summary>
@@ -109,6 +165,11 @@ internal sealed partial class FunctionLowering
     private Expr LowerStep(IIncrementOrDecrementOperation step)
     {
         Target? target = LowerTarget(step.Target, new Operands(this));
+        if (target is not null && step.OperatorMethod is { } method && !IsBuiltIn(method))
+        {
+            return Refuse(step, "this operator is not supported here: write it as an assignment and a call");
+        }
+
         if (target is not null)
         {
             Store(target, Stepped(step, target.Read()));
@@ -120,6 +181,11 @@ internal sealed partial class FunctionLowering
     private Expr LowerPostfix(IIncrementOrDecrementOperation step)
     {
         Target? target = LowerTarget(step.Target, new Operands(this));
+        if (target is not null && step.OperatorMethod is { } method && !IsBuiltIn(method))
+        {
+            return Refuse(step, "this operator is not supported here: write it as an assignment and a call");
+        }
+
         if (target is null)
         {
             return new DefaultOf(Map(step.Type));

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Tangent.Generator.Diagnostics;
 using Tangent.Generator.IR;
@@ -24,9 +25,24 @@ internal sealed partial class FunctionLowering
     private Expr LowerInvocation(IInvocationOperation invocation)
     {
         IMethodSymbol method = invocation.TargetMethod;
-        if (MathOwner.Of(method) is string owner && TryLowerMath(invocation, owner) is Expr value)
+        if (TryLowerRuled(invocation) is Expr ruled)
+        {
+            return ruled;
+        }
+
+        if (MathOwner.Of(method) is string owner && TryLowerMath(invocation, method, owner) is Expr value)
         {
             return value;
+        }
+
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+        {
+            return LowerDelegateCall(invocation);
+        }
+
+        if (TryLowerOnStructs(invocation, method, ReceiverAndArguments(invocation), IsInOrder(invocation.Arguments)) is Expr onStructs)
+        {
+            return onStructs;
         }
 
         if (TryLowerArrayMethod(invocation) is Expr array)
@@ -34,67 +50,216 @@ internal sealed partial class FunctionLowering
             return array;
         }
 
-        return IsDerivable(method) ? LowerCall(invocation) : LowerOpaque(invocation);
+        return IsDerivable(method)
+            ? LowerCall(invocation, method, invocation.Instance, invocation.Arguments, invocation.IsVirtual)
+            : LowerOpaque(invocation);
     }
+
+    private static IReadOnlyList<IOperation> ReceiverAndArguments(IInvocationOperation invocation)
+    {
+        IEnumerable<IOperation> arguments = invocation.Arguments.Select(a => a.Value);
+        return (invocation.Instance is { } instance ? arguments.Prepend(instance) : arguments).ToList();
+    }
+
+    /// <summary>Whether arguments stand in the order of the parameters, as they do where none is named.</summary>
+    private static bool IsInOrder(IEnumerable<IArgumentOperation> arguments) =>
+        arguments.Select((a, k) => a.Parameter!.Ordinal == k).All(inOrder => inOrder);
 
     /// <summary>Whether a call is of a function that has, or may have to pass along, a derivative of its own.</summary>
     private bool IsDerivable(IMethodSymbol method) =>
         SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _context.Compilation.Assembly)
+        && method is { IsImplicitlyDeclared: false, DeclaringSyntaxReferences.Length: > 0 }
         && (method.MethodKind is MethodKind.LocalFunction
-            || (method.MethodKind is MethodKind.Ordinary && (HasReals(method) || !_context.Names.CanSee(method))));
+            || (method.MethodKind is MethodKind.Ordinary or MethodKind.UserDefinedOperator or MethodKind.Conversion
+                && (HasReals(method) || !_context.Names.CanSee(method) || method.Parameters.Any(p => IsDelegate(p.Type))))
+            || (method.MethodKind is MethodKind.PropertyGet or MethodKind.PropertySet && HasReals(method)
+                && (method.IsStatic ? method.DeclaringSyntaxReferences[0].GetSyntax() is not AccessorDeclarationSyntax { Body: null, ExpressionBody: null } : IsOnStruct(method))));
 
     private bool HasReals(IMethodSymbol method) =>
-        Map(method.ReturnType).CarriesDerivative || method.Parameters.Any(p => Map(p.Type).CarriesDerivative);
+        Map(method.ReturnType).CarriesDerivative || method.Parameters.Any(p => Map(p.Type).CarriesDerivative) || IsOnStruct(method);
 
-    private Expr LowerCall(IInvocationOperation invocation)
+    private bool IsOnStruct(IMethodSymbol method) => !method.IsStatic && _context.Types.Structs.Of(method.ContainingType) is not null;
+
+    private Expr LowerCall(
+        IOperation invocation, IMethodSymbol method, IOperation? instance, IReadOnlyList<IArgumentOperation> written, bool isVirtual = false, DelegateBindings? bindings = null)
     {
-        IMethodSymbol method = invocation.TargetMethod;
         if (UnsupportedMethod.ReasonFor(method) is (string what, string mend))
         {
             Report(Descriptors.NoKnownDerivative, invocation.Syntax, StatementText.Short(invocation.Syntax), $"it is {what}; {mend}");
             return new DefaultOf(Map(invocation.Type));
         }
 
-        if (invocation.Instance is not null and not IInstanceReferenceOperation)
+        if (!SymbolEqualityComparer.Default.Equals(method.ContainingType, method.ContainingType?.OriginalDefinition))
+        {
+            string reason = "it is a member of a generic type; write it for double or float";
+            Report(Descriptors.NoKnownDerivative, invocation.Syntax, StatementText.Short(invocation.Syntax), reason);
+            return new DefaultOf(Map(invocation.Type));
+        }
+
+        bool isOnStruct = IsOnStruct(method) && method.MethodKind != MethodKind.Constructor;
+        if (!isOnStruct && instance is not null and not IInstanceReferenceOperation)
         {
             string reason = "it is called on another object; make it static and pass the object's data";
             Report(Descriptors.NoKnownDerivative, invocation.Syntax, StatementText.Short(invocation.Syntax), reason);
             return new DefaultOf(Map(invocation.Type));
         }
 
-        if (invocation.IsVirtual && method.ContainingType is { IsSealed: false, IsValueType: false })
+        if (isVirtual && method.ContainingType is { IsSealed: false, IsValueType: false })
         {
             string reason = "it is virtual, so what it does is not known here; call a method that is not";
             Report(Descriptors.NoKnownDerivative, invocation.Syntax, StatementText.Short(invocation.Syntax), reason);
             return new DefaultOf(Map(invocation.Type));
         }
 
+        if (method.MethodKind == MethodKind.LocalFunction)
+        {
+            bindings ??= Lambda(method).Bindings;
+        }
+
+        if (BindingsOf(method, written, bindings ?? DelegateBindings.None) is not { } known)
+        {
+            return new DefaultOf(Map(invocation.Type));
+        }
+
         var operands = new Operands(this);
         var places = new int[method.Parameters.Length];
         var passing = new List<ByReference>();
-        foreach (IArgumentOperation argument in invocation.Arguments)
+        if (isOnStruct)
+        {
+            if (_context.ThisWrites.In(method) && UnsupportedMethod.IsBoundByReference(method.ContainingType))
+            {
+                string reason = "it writes a struct with an array in it; return the new struct instead";
+                Report(Descriptors.NoKnownDerivative, invocation.Syntax, StatementText.Short(invocation.Syntax), reason);
+                return new DefaultOf(Map(invocation.Type));
+            }
+
+            AddReceiver(instance!, _context.ThisWrites.In(method), operands, passing);
+        }
+
+        int receiver = operands.Count - 1;
+
+        foreach (IArgumentOperation argument in written.Where(a => !IsDelegate(a.Parameter!.Type)))
         {
             AddArgument(argument, operands, passing);
             places[argument.Parameter!.Ordinal] = operands.Count - 1;
         }
 
         CopyIn(passing);
-        Callee callee = _context.Callees.Get(method);
+        Callee callee = _context.Callees.Get(method, known);
         List<Argument> arguments = method.Parameters
+            .Where(p => !IsDelegate(p.Type))
             .Select(p => new Argument(PassingOf(p), ForOverload(method, operands[places[p.Ordinal]])))
             .ToList();
-        List<Argument> captured = CapturedArguments(method, invocation).ToList();
+        if (isOnStruct)
+        {
+            arguments.Insert(0, new Argument(_context.ThisWrites.In(method) ? Passing.Ref : Passing.Value, operands[receiver]));
+        }
+
+        List<Argument> captured = CapturedArguments(method, known, invocation).ToList();
         arguments.AddRange(captured);
-        if (!CheckCaptures(invocation, arguments, captured) || !CheckAliases(invocation, arguments, passing))
+        if (!CheckCaptures(invocation, written, arguments, captured) || !CheckAliases(invocation, written, arguments, passing, isOnStruct ? 1 : 0))
         {
             return new DefaultOf(Map(invocation.Type));
         }
 
-        return WithWriteBacks(new Call(callee, arguments.ToEquatable(), Map(method.ReturnType)), passing);
+        IrType type = Map(method.MethodKind == MethodKind.Constructor ? method.ContainingType : method.ReturnType);
+        return WithWriteBacks(new Call(callee, arguments.ToEquatable(), type), passing);
     }
 
     /// <summary>An element that was passed by reference, and the variable that stood for it.</summary>
-    private sealed record ByReference(Func<Expr> Element, Local Copy, IArgumentOperation Argument);
+    private sealed record ByReference(Func<Expr> Element, Local Copy, IOperation Argument);
+
+    /// <summary>The struct that a method is called on. A method that writes it is given the variable, or a copy of what is none.</summary>
+    private void AddReceiver(IOperation instance, bool isWritten, Operands operands, List<ByReference> passing)
+    {
+        if (!isWritten)
+        {
+            operands.Add(instance);
+        }
+        else if (instance is IFieldReferenceOperation { Field.IsReadOnly: false, Instance: null or { Type.IsReferenceType: true } })
+        {
+            Report(Descriptors.WriteToState, instance.Syntax, StatementText.Short(instance.Syntax));
+            operands.Add(() => new DefaultOf(Map(instance.Type)));
+        }
+        else if (!IsVariable(instance))
+        {
+            operands.Add(() => Spill(LowerRoot(instance)));
+        }
+        else if (instance is ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation)
+        {
+            if (LowerTarget(instance, operands) is Target { Set: null } whole)
+            {
+                operands.AddPlace(whole.Read());
+            }
+            else
+            {
+                operands.Add(() => new DefaultOf(Map(instance.Type)));
+            }
+        }
+        else
+        {
+            AddElement(instance, operands, passing);
+        }
+    }
+
+    /// <summary>Whether a method that writes <c>this</c> changes the place itself, not a copy that the compiler makes of it.</summary>
+    private bool IsVariable(IOperation place) => place switch
+    {
+        ILocalReferenceOperation local => !local.Local.IsForEach && !local.Local.IsUsing && !local.Local.IsConst,
+        IParameterReferenceOperation parameter => parameter.Parameter.RefKind is RefKind.None or RefKind.Ref or RefKind.Out,
+        IInstanceReferenceOperation => !_method.IsReadOnly,
+        IArrayElementReferenceOperation => true,
+        IImplicitIndexerReferenceOperation { Instance.Type: { Name: "Span" } indexed } => TypeMapping.IsSpan(indexed),
+        IFieldReferenceOperation { Field.IsReadOnly: false, Instance: { Type.IsValueType: true } whole } => IsVariable(whole),
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance.Type: { Name: "Span" } type } => TypeMapping.IsSpan(type),
+        _ => false,
+    };
+
+    private void AddElement(IOperation instance, Operands operands, List<ByReference> passing)
+    {
+        int first = operands.Count;
+        if (LowerTarget(instance, operands) is not { Set: null, State: null } target)
+        {
+            operands.Add(() => Refuse(instance, "it is no variable that a method could change: use a local variable"));
+            return;
+        }
+
+        bool hasReferences = instance.Parent is IInvocationOperation call
+            && call.Arguments.Any(a => a.Parameter!.RefKind is RefKind.Ref or RefKind.Out || IsDelegate(a.Parameter.Type));
+        operands.Keep(first, operands.Count, index => index switch
+        {
+            Literal => false,
+            Local { Type: PlainType } => hasReferences,
+            _ => index.Type is PlainType,
+        });
+        var copy = new Local(NewVariable(TemporaryName.For(target.Read()), target.Type));
+        operands.AddPlace(copy);
+        passing.Add(new ByReference(target.Read, copy, instance));
+    }
+
+    /// <summary>A call of a property's accessor on a variable; what it gives, where it gives anything.</summary>
+    private Expr SelfCall(IMethodSymbol accessor, Target whole, IEnumerable<Argument> arguments, IrType type)
+    {
+        bool isWritten = _context.ThisWrites.In(accessor);
+        Expr self = whole.Read();
+        Local? copy = isWritten && self is not Local ? (Local)Spill(self) : null;
+        var call = new Call(
+            _context.Callees.Get(accessor),
+            arguments.Prepend(new Argument(isWritten ? Passing.Ref : Passing.Value, copy ?? self)).ToEquatable(),
+            type);
+        if (type is not VoidType)
+        {
+            return copy is null ? call : Spill(call);
+        }
+
+        Emit(new Do(call));
+        if (copy is not null)
+        {
+            Emit(new Assign(whole.Read(), copy));
+        }
+
+        return new DefaultOf(type);
+    }
 
     private void AddArgument(IArgumentOperation argument, Operands operands, List<ByReference> passing)
     {
@@ -127,18 +292,18 @@ internal sealed partial class FunctionLowering
             return;
         }
 
-        operands.Keep(first, operands.Count, index => MayChangeIndex((IInvocationOperation)argument.Parent!, index));
+        operands.Keep(first, operands.Count, index => MayChangeIndex(argument.Parent!, index));
         var copy = new Local(NewVariable(TemporaryName.For(target.Read()), target.Type));
         operands.AddPlace(copy);
         passing.Add(new ByReference(target.Read, copy, argument));
     }
 
     /// <summary>Whether a call may change what the index of an element reads that it is handed by reference: where it goes back is settled before.</summary>
-    private static bool MayChangeIndex(IInvocationOperation call, Expr index) => index switch
+    private static bool MayChangeIndex(IOperation call, Expr index) => index switch
     {
         Literal => false,
-        Local { Type: PlainType } => call.TargetMethod.MethodKind == MethodKind.LocalFunction
-            || call.Arguments.Count(a => a.Parameter!.RefKind is RefKind.Ref or RefKind.Out) > 1,
+        Local { Type: PlainType } when call is IInvocationOperation { TargetMethod.MethodKind: MethodKind.Ordinary } invocation =>
+            invocation.Arguments.Count(a => a.Parameter!.RefKind is RefKind.Ref or RefKind.Out || IsDelegate(a.Parameter.Type)) > 1,
         _ => index.Type is PlainType,
     };
 
@@ -147,7 +312,7 @@ internal sealed partial class FunctionLowering
     {
         foreach (ByReference element in passing)
         {
-            bool isRead = element.Argument.Parameter!.RefKind != RefKind.Out;
+            bool isRead = element.Argument is not IArgumentOperation { Parameter.RefKind: RefKind.Out };
             Emit(new Declare(element.Copy.Variable, isRead ? element.Element() : null));
         }
     }
@@ -193,7 +358,8 @@ internal sealed partial class FunctionLowering
     /// By-reference scalars are copied in and out, which is the same as a reference only where nothing else in the call
     /// names the same storage.
     /// </summary>
-    private bool CheckAliases(IInvocationOperation invocation, List<Argument> arguments, List<ByReference> passing)
+    private bool CheckAliases(
+        IOperation invocation, IReadOnlyList<IArgumentOperation> written, List<Argument> arguments, List<ByReference> passing, int first)
     {
         var byReference = arguments.Where(a => a.Passing is Passing.Ref or Passing.Out).ToList();
         for (int i = arguments.Count - 1; i >= 0; i--)
@@ -205,7 +371,7 @@ internal sealed partial class FunctionLowering
             if (isShared)
             {
                 string name = ((Local)argument.Value).Variable.Name;
-                SyntaxNode at = invocation.Arguments.LastOrDefault(a => a.Parameter!.Ordinal == i)?.Syntax ?? invocation.Syntax;
+                SyntaxNode at = written.Where(a => !IsDelegate(a.Parameter!.Type)).OrderBy(a => a.Parameter!.Ordinal).Skip(i - first).FirstOrDefault()?.Syntax ?? invocation.Syntax;
                 Report(Descriptors.PossibleAlias, at, name, name);
                 return false;
             }
@@ -217,8 +383,8 @@ internal sealed partial class FunctionLowering
             Argument? other = arguments.FirstOrDefault(a => MayHold(a.Value.Type, type));
             if (other is not null || passing.Any(p => p != element && p.Copy.Type.Equals(type)))
             {
-                string name = StatementText.Of(element.Argument.Value.Syntax);
-                string second = other?.Value.Root()?.Name ?? StatementText.Of(passing.Last(p => p != element || passing.Count == 1).Argument.Value.Syntax);
+                string name = StatementText.Of(PlaceOf(element.Argument).Syntax);
+                string second = other?.Value.Root()?.Name ?? StatementText.Of(PlaceOf(passing.Last(p => p != element || passing.Count == 1).Argument).Syntax);
                 Report(Descriptors.PossibleAlias, element.Argument.Syntax, name, second);
                 return false;
             }
@@ -228,15 +394,17 @@ internal sealed partial class FunctionLowering
     }
 
     /// <summary>A captured variable is handed over by its value before the call, so the call must not change it through a reference.</summary>
-    private bool CheckCaptures(IInvocationOperation invocation, List<Argument> arguments, List<Argument> captured)
+    private bool CheckCaptures(
+        IOperation invocation, IReadOnlyList<IArgumentOperation> written, List<Argument> arguments, List<Argument> captured)
     {
-        for (int i = 0; i < invocation.Arguments.Length; i++)
+        foreach (Argument argument in arguments.Where(a => a.Passing is Passing.Ref or Passing.Out))
         {
-            Argument argument = arguments[i];
-            if (argument.Passing is Passing.Ref or Passing.Out && argument.Value is Local { Variable: var variable }
+            if (argument.Value is Local { Variable: var variable }
                 && captured.Any(c => c.Passing == Passing.Value && c.Value.Equals(argument.Value)))
             {
-                SyntaxNode at = invocation.Arguments.First(a => a.Parameter!.Ordinal == i).Syntax;
+                SyntaxNode at = written
+                    .FirstOrDefault(a => a.Parameter!.RefKind is RefKind.Ref or RefKind.Out && a.Value.Syntax.ToString() == variable.Name)
+                    ?.Syntax ?? invocation.Syntax;
                 Report(Descriptors.PossibleAlias, at, variable.Name, variable.Name);
                 return false;
             }
@@ -244,6 +412,8 @@ internal sealed partial class FunctionLowering
 
         return true;
     }
+
+    private static IOperation PlaceOf(IOperation argument) => argument is IArgumentOperation { Value: var value } ? value : argument;
 
     /// <summary>Whether storage of one type may contain an element of another.</summary>
     private static bool MayHold(IrType storage, IrType element) => storage switch

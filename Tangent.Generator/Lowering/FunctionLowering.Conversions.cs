@@ -37,7 +37,12 @@ internal sealed partial class FunctionLowering
 
         if (conversion.OperatorMethod is { } method && !IsBuiltIn(method))
         {
-            return LowerOpaque(conversion);
+            return IsDerivable(method) ? LowerOperatorCall(method, operand) : LowerOpaque(conversion);
+        }
+
+        if (conversion.OperatorMethod is { } imported && IsOnStructs(imported, _context))
+        {
+            return RefuseOnStructs(conversion);
         }
 
         if (operand is ITupleOperation tuple && type is TupleType tupleType)
@@ -62,7 +67,7 @@ internal sealed partial class FunctionLowering
                 return new AsSpan(value, type, conversion.IsImplicit);
             case (SpanType, SpanType):
                 return new Convert(value, type, IsExplicit: false);
-            case (TupleType from, TupleType to):
+            case (TupleType { Struct: null } from, TupleType { Struct: null } to):
                 return ConvertedItems(value, from, to, conversion);
             case (RealType, RealType):
                 return new Convert(value, type, !conversion.IsImplicit);

@@ -32,6 +32,12 @@ internal sealed partial class FunctionLowering
             return;
         }
 
+        if (IsDelegate(local.Type))
+        {
+            BindLocal(local, declarator.Syntax, initializer);
+            return;
+        }
+
         if (initializer is null)
         {
             // What a local function assigns through 'ref' has to have a value before, here as everywhere in C#.

@@ -61,6 +61,12 @@ internal sealed partial class FunctionLowering
             case IThrowOperation { Exception: { } exception }:
                 LowerThrow(exception);
                 return new DefaultOf(Map(operation.Type));
+            case IInstanceReferenceOperation instance when LowerInstance(instance) is Expr self:
+                return self;
+            case IObjectCreationOperation creation when LayoutOf(creation) is { } layout:
+                return LowerStructCreation(creation, layout);
+            case IWithOperation with when LayoutOf(with) is { } layout:
+                return LowerWith(with, layout);
             case IDefaultValueOperation:
                 return new DefaultOf(Map(operation.Type));
             default:

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 using Tangent.Generator.IR;
 
 namespace Tangent.Generator.Lowering;
@@ -14,13 +13,25 @@ namespace Tangent.Generator.Lowering;
 /// </summary>
 internal sealed partial class FunctionLowering
 {
-    private Parameter LowerCapture(Capture capture) => new(
-        NewVariable(capture.Variable, capture.Type),
-        capture.IsWritten ? Passing.Ref : Passing.Value);
-
-    private IEnumerable<Argument> CapturedArguments(IMethodSymbol method, IInvocationOperation invocation)
+    /// <param name="capture">What is captured.</param>
+    /// <param name="taken">The names of the parameters before it: two functions may each have an <c>x</c>.</param>
+    private Parameter LowerCapture(Capture capture, HashSet<string> taken)
     {
-        foreach (Capture capture in Captures.Of(method.OriginalDefinition, _context))
+        Variable variable = NewVariable(capture.Variable, capture.Type);
+        string name = variable.Name;
+        for (int i = 2; !taken.Add(name); i++)
+        {
+            name = variable.Name + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        variable = variable with { Name = name };
+        _variables[capture.Variable] = variable;
+        return new Parameter(variable, capture.IsWritten ? Passing.Ref : Passing.Value);
+    }
+
+    private IEnumerable<Argument> CapturedArguments(IMethodSymbol method, DelegateBindings bindings, IOperation invocation)
+    {
+        foreach (Capture capture in Captures.Of(method.OriginalDefinition, _context, bindings))
         {
             if (capture.IsWritten && UnsupportedMethod.IsBoundByReference(capture.Type))
             {
@@ -33,5 +44,5 @@ internal sealed partial class FunctionLowering
         }
     }
 
-    private bool IsCapturedByReference(ILocalSymbol local) => Captures.IsWrittenByLocalFunction(_body, local);
+    private bool IsCapturedByReference(ILocalSymbol local) => Captures.IsWrittenByLocalFunction(_body!, local);
 }

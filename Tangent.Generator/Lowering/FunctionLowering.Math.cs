@@ -17,9 +17,8 @@ namespace Tangent.Generator.Lowering;
 internal sealed partial class FunctionLowering
 {
     /// <summary>The call, or null where it is no mathematics: <c>double.Parse(text)</c>.</summary>
-    private Expr? TryLowerMath(IInvocationOperation invocation, string owner)
+    private Expr? TryLowerMath(IInvocationOperation invocation, IMethodSymbol method, string owner)
     {
-        IMethodSymbol method = invocation.TargetMethod;
         bool isActive = HasReals(method);
         bool isKnown = MathRules.Knows(owner, method.Name, method.Parameters.Length);
         bool isByValue = method.Parameters.All(p => p.RefKind == RefKind.None);

@@ -22,7 +22,9 @@ internal sealed partial class FunctionLowering
             return ItemOf(tuple, ItemIndex(field));
         }
 
-        return LowerMember(field, field.Field, field.Field.IsReadOnly);
+        return LayoutOf(field.Instance)?.IndexOf(field.Field) is int index and >= 0
+            ? Parts.Item(LowerPlace(field.Instance!), index)
+            : LowerMember(field, field.Field, field.Field.IsReadOnly);
     }
 
     private Expr LowerProperty(IPropertyReferenceOperation property)
@@ -32,9 +34,26 @@ internal sealed partial class FunctionLowering
             return LowerArrayProperty(property, instance);
         }
 
+        if (LayoutOf(property.Instance)?.IndexOf(property.Property) is int index and >= 0)
+        {
+            return Parts.Item(LowerPlace(property.Instance!), index);
+        }
+
+        if (property.Property.GetMethod is { } getter && IsDerivable(getter))
+        {
+            return LowerCall(property, getter, property.Instance, property.Arguments);
+        }
+
         return property.Arguments.Length > 0
             ? LowerOpaque(property)
             : LowerMember(property, property.Property, IsFixed(property.Property));
+    }
+
+    /// <summary>A struct of which a part is read: a choice between structs is made once for all parts.</summary>
+    private Expr LowerPlace(IOperation instance)
+    {
+        Expr value = LowerValue(instance);
+        return value is Conditional ? Spill(value) : value;
     }
 
     private Expr LowerArrayProperty(IPropertyReferenceOperation property, IOperation instance)

@@ -57,11 +57,9 @@ internal sealed partial class FunctionLowering
     private Expr LowerOpaqueCall(IInvocationOperation invocation)
     {
         IMethodSymbol method = invocation.TargetMethod;
-        if (method.MethodKind == MethodKind.DelegateInvoke || !CheckAccess(method, invocation.Syntax))
+        if (!CheckAccess(method, invocation.Syntax))
         {
-            return method.MethodKind == MethodKind.DelegateInvoke
-                ? Refuse(invocation, "what a delegate does is not known here: call the method by its name")
-                : new DefaultOf(Map(invocation.Type));
+            return new DefaultOf(Map(invocation.Type));
         }
 
         string typeArguments = method.TypeArguments.Length == 0

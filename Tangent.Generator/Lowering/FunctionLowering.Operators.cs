@@ -1,6 +1,8 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Tangent.Generator.IR;
+using Tangent.Generator.Support;
 
 namespace Tangent.Generator.Lowering;
 
@@ -17,7 +19,12 @@ internal sealed partial class FunctionLowering
     {
         if (unary.OperatorMethod is { } method && !IsBuiltIn(method))
         {
-            return LowerOpaque(unary);
+            return IsDerivable(method) && !unary.IsLifted ? LowerOperatorCall(method, unary.Operand) : LowerOpaque(unary);
+        }
+
+        if (unary is { OperatorMethod: { } imported, IsLifted: false } && TryLowerOnStructs(unary, imported, [unary.Operand]) is Expr value)
+        {
+            return value;
         }
 
         UnaryOperator? kind = unary.OperatorKind switch
@@ -48,6 +55,24 @@ internal sealed partial class FunctionLowering
             return binary.OperatorKind == BinaryOperatorKind.Equals ? test : Not(test);
         }
 
+        if (binary is { OperatorMethod: { } own, IsLifted: false } && IsDerivable(own)
+            && binary.OperatorKind is not (BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr))
+        {
+            return LowerOperatorCall(own, binary.LeftOperand, binary.RightOperand);
+        }
+
+        if (binary is { OperatorMethod: { } imported, IsLifted: false }
+            && TryLowerOnStructs(binary, imported, [binary.LeftOperand, binary.RightOperand]) is Expr value)
+        {
+            return value;
+        }
+
+        // What compares structs gives no derivative, and is passed along.
+        if (LayoutOf(binary.LeftOperand) is not null || LayoutOf(binary.RightOperand) is not null)
+        {
+            return LowerOpaque(binary);
+        }
+
         bool isText = binary.Type?.SpecialType == SpecialType.System_String;
         if (isText || (binary.OperatorMethod is { } method && !IsBuiltIn(method)))
         {
@@ -57,6 +82,16 @@ internal sealed partial class FunctionLowering
         Operands operands = LowerInOrder(binary.LeftOperand, binary.RightOperand);
         IrType type = Map(binary.Type);
         return BinaryOf(binary.OperatorKind, operands[0], operands[1], type, OverflowOf(binary.IsChecked, type), binary);
+    }
+
+    /// <summary>An operator of the user's own is a call of it.</summary>
+    private Expr LowerOperatorCall(IMethodSymbol method, params IOperation[] given)
+    {
+        Operands operands = LowerInOrder(given);
+        return new Call(
+            _context.Callees.Get(method),
+            method.Parameters.Select((p, k) => new Argument(PassingOf(p), operands[k])).ToEquatable(),
+            Map(method.ReturnType));
     }
 
     /// <summary>The array in <c>array == null</c> or <c>null != array</c>, which the compiler compares as objects.</summary>

@@ -98,6 +98,13 @@ internal sealed partial class FunctionLowering
 
         foreach (IPropertySubpatternOperation property in recursive.PropertySubpatterns)
         {
+            if (property.Member is IMemberReferenceOperation member
+                && _context.Types.Structs.Of(recursive.InputType)?.IndexOf(member.Member) is int index and >= 0)
+            {
+                condition = Both(condition, LowerPattern(property.Pattern, ItemOf(subject, index)));
+                continue;
+            }
+
             bool isText = recursive.InputType.SpecialType == SpecialType.System_String;
             if (property.Member is not IPropertyReferenceOperation { Property.Name: "Length" }
                 || !(isText || subject.Type is ArrayType or SpanType))

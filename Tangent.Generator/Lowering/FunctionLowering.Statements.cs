@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -9,24 +10,51 @@ namespace Tangent.Generator.Lowering;
 /// <summary>Statements, each with its own text as the comment of what it becomes.</summary>
 internal sealed partial class FunctionLowering
 {
-    private void LowerBody(IOperation body)
+    private void LowerBody(IOperation? body)
     {
+        if (_method.MethodKind == MethodKind.Constructor && _context.Types.Structs.Of(_method.ContainingType) is { } layout)
+        {
+            LowerConstructor(body, layout);
+            return;
+        }
+
+        if (_self is not null && SymbolEqualityComparer.Default.Equals(_method, _context.Root) && UsesThis(body!))
+        {
+            var whole = new Code("this", Support.EquatableArray<Expr>.Empty, _self.Type, IsPure: true);
+            Emit(new Declare(_self, whole));
+            if (Analysis.AliasClasses.HoldsReference(_self.Type))
+            {
+                _context.StateReads.Add(new StateRead(_id, whole, body!.DescendantsAndSelf().First(IsThis).Syntax));
+            }
+        }
+
         switch (body)
         {
+            case IBlockOperation block:
+                LowerStatements(block.Operations);
+                break;
             case IMethodBodyOperation { BlockBody: { } block }:
                 LowerStatements(block.Operations);
                 break;
             case IMethodBodyOperation { ExpressionBody: { } expression }:
                 LowerStatements(expression.Operations);
                 break;
+            case IAnonymousFunctionOperation { Body: { } block }:
+                LowerStatements(block.Operations);
+                break;
             case ILocalFunctionOperation { Body: { } block }:
                 LowerStatements(block.Operations);
                 break;
             default:
-                Refuse(body.Syntax, "it has no body in this project");
+                Refuse(body!.Syntax, "it has no body in this project");
                 break;
         }
     }
+
+    private static bool UsesThis(IOperation body) => body.DescendantsAndSelf().Any(IsThis);
+
+    private static bool IsThis(IOperation operation) =>
+        operation is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
 
     private void LowerStatements(IEnumerable<IOperation> operations)
     {
@@ -133,7 +161,7 @@ internal sealed partial class FunctionLowering
     {
         if (statement.ReturnedValue is null)
         {
-            Emit(new Return((Expr?)null));
+            Emit(new Return(_method.MethodKind == MethodKind.Constructor ? new Local(_self!) : null));
         }
         else if (_method.ReturnsVoid)
         {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -17,11 +18,14 @@ internal sealed partial class FunctionLowering
     /// </summary>
     private sealed record Target(Func<Expr> Read, IrType Type, string? State = null)
     {
-        public bool IsVariable => State is null && Read() is Local;
+        /// <summary>The call of a setter, for a property that does more than store a value.</summary>
+        public Action<Expr>? Set { get; init; }
+
+        public bool IsVariable => State is null && Set is null && Read() is Local;
 
         /// <summary>Whether a call changes the target only by what it returns into it.</summary>
         public bool IsWrittenOnlyBy(Expr value) =>
-            Read() is ElementAt element
+            Set is null && Read() is ElementAt element
             && !Effects.Of(Block.Of(new Do(value))).CanChange(element.Array)
             && !element.Indices.Any(Effects.Of(Block.Of(new Do(value))).CanChange);
     }
@@ -39,7 +43,13 @@ internal sealed partial class FunctionLowering
             case IDiscardOperation:
                 return null;
             case IFieldReferenceOperation { Instance: { } tuple } field when tuple.Type is { IsTupleType: true }:
-                return LowerItemTarget(field, tuple, operands);
+                return LowerItemTarget(field, tuple, ItemIndex(field), operands);
+            case IMemberReferenceOperation { Instance: { } instance } member
+                when LayoutOf(instance) is { } layout && member is IFieldReferenceOperation or IPropertyReferenceOperation:
+                int part = layout.IndexOf(member.Member);
+                return part >= 0 ? LowerItemTarget(member, instance, part, operands) : LowerSetterTarget((IPropertyReferenceOperation)member, operands);
+            case IInstanceReferenceOperation instance when LowerInstance(instance) is Expr self:
+                return LowerSelfTarget(instance, self);
             case IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.Length: 0 }:
                 return LowerStateTarget(operation);
             case IArrayElementReferenceOperation or IPropertyReferenceOperation or IImplicitIndexerReferenceOperation
@@ -55,7 +65,54 @@ internal sealed partial class FunctionLowering
         }
     }
 
-    private Target? LowerItemTarget(IFieldReferenceOperation field, IOperation tuple, Operands operands)
+    /// <summary>A struct's own members may write <c>this</c>, except in the annotated method: what is left there is state.</summary>
+    private Target? LowerSelfTarget(IInstanceReferenceOperation instance, Expr self)
+    {
+        if (instance.ReferenceKind == InstanceReferenceKind.ContainingTypeInstance && SymbolEqualityComparer.Default.Equals(_method, _context.Root))
+        {
+            SyntaxNode at = instance.Syntax.Parent ?? instance.Syntax;
+            Report(Descriptors.WriteToState, at, StatementText.Short(at));
+            return null;
+        }
+
+        return new Target(() => self, self.Type);
+    }
+
+    /// <summary>A property that is more than a field, or an indexer: read by its getter, written by its setter.</summary>
+    private Target? LowerSetterTarget(IPropertyReferenceOperation property, Operands operands)
+    {
+        if (property.Property.SetMethod is not { DeclaringSyntaxReferences.Length: > 0 } setter || property.Property.ReturnsByRef
+            || UnsupportedMethod.IsBoundByReference(setter.ContainingType))
+        {
+            Refuse(property, "nothing can be assigned to it in differentiated code");
+            return null;
+        }
+
+        Target? whole = LowerTarget(property.Instance!, operands);
+        int first = operands.Count;
+        foreach (IArgumentOperation argument in property.Arguments)
+        {
+            operands.Add(argument.Value);
+        }
+
+        IrType type = Map(property.Type);
+        if (whole is null)
+        {
+            return null;
+        }
+
+        IEnumerable<Argument> Arguments() => operands.From(first).Take(property.Arguments.Length).Select(a => new Argument(Passing.Value, a));
+        return new Target(
+            () => property.Property.GetMethod is { } getter
+                ? Spill(SelfCall(getter, whole, Arguments(), type))
+                : new DefaultOf(type),
+            type)
+        {
+            Set = value => SelfCall(setter, whole, Arguments().Append(new Argument(Passing.Value, NeedsStatement(value) ? Spill(value) : value)), IrType.Void),
+        };
+    }
+
+    private Target? LowerItemTarget(IMemberReferenceOperation field, IOperation tuple, int index, Operands operands)
     {
         Target? whole = LowerTarget(tuple, operands);
         if (whole is null)
@@ -64,8 +121,13 @@ internal sealed partial class FunctionLowering
         }
 
         IrType type = Map(field.Type);
-        int index = ItemIndex(field);
-        if (whole.Read().Root() is null || whole.Read() is ElementAt)
+        if (whole.Set is not null)
+        {
+            Refuse(field, "a part of what a property returns is no variable: assign the whole property");
+            return null;
+        }
+
+        if (whole.Read().Root() is null || (whole.Read() is ElementAt && tuple.Type is { IsTupleType: true }))
         {
             Refuse(field, "an item of a tuple inside an array is not supported as a target: assign the whole element");
             return null;
@@ -112,6 +174,12 @@ internal sealed partial class FunctionLowering
 
     private void Store(Target target, Expr value)
     {
+        if (target.Set is not null)
+        {
+            target.Set(value);
+            return;
+        }
+
         if (target.State is null)
         {
             Emit(new Assign(target.Read(), value));

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -36,14 +37,20 @@ internal sealed partial class FunctionLowering
     private Expr LowerDeconstruction(IDeconstructionAssignmentOperation assignment, bool isValueUsed)
     {
         List<IOperation> parts = PartsOf(assignment.Target);
+        if (LayoutOf(assignment.Value) is { } layout && !isValueUsed && DeconstructorOf(assignment) is IMethodSymbol method)
+        {
+            return LowerPartwise(assignment, parts, operands => AddParts(operands, assignment, method, layout));
+        }
+
         if (assignment.Value is IConversionOperation { OperatorMethod: not null }
             || assignment.Value.Type is not { IsTupleType: true }
             || isValueUsed)
         {
-            return Refuse(assignment, "only tuples are taken apart in differentiated code, in a statement of its own");
+            return Refuse(assignment, "only tuples and structs are taken apart in differentiated code, in a statement of its own");
         }
 
-        return TryDeclareFromCall(assignment, parts) ?? LowerPartwise(assignment, parts);
+        return TryDeclareFromCall(assignment, parts)
+            ?? LowerPartwise(assignment, parts, operands => AddItems(operands, LowerValue(assignment.Value)));
     }
 
     /// <summary><c>var (a, b) = F();</c> stays one statement where all parts are new variables of the returned types.</summary>
@@ -84,7 +91,7 @@ internal sealed partial class FunctionLowering
         return new DefaultOf(value.Type);
     }
 
-    private Expr LowerPartwise(IDeconstructionAssignmentOperation assignment, List<IOperation> parts)
+    private Expr LowerPartwise(IDeconstructionAssignmentOperation assignment, List<IOperation> parts, Action<Operands> addItems)
     {
         var operands = new Operands(this);
         var targets = new List<Target?>();
@@ -103,7 +110,7 @@ internal sealed partial class FunctionLowering
         }
         else
         {
-            AddItems(operands, LowerValue(assignment.Value));
+            addItems(operands);
         }
 
         if (operands.Count - first != parts.Count)
@@ -111,7 +118,7 @@ internal sealed partial class FunctionLowering
             return Refuse(assignment, "nested tuples are taken apart only from a nested tuple written in place");
         }
 
-        if (parts.Where((p, i) => p.Type is not null and not { IsTupleType: false } != operands[first + i].Type is TupleType).Any())
+        if (parts.Where((p, i) => p.Type is not null and not { IsTupleType: false } != operands[first + i].Type is TupleType { Struct: null }).Any())
         {
             return Refuse(assignment, "nested tuples are taken apart only where both sides are nested alike");
         }

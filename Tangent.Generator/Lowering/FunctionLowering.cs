@@ -16,7 +16,7 @@ internal sealed partial class FunctionLowering
 {
     private readonly LoweringContext _context;
     private readonly IMethodSymbol _method;
-    private readonly IOperation _body;
+    private readonly IOperation? _body;
     private readonly List<(Expr Cast, SyntaxNode At)> _cuts = [];
     private readonly Dictionary<ISymbol, Variable> _variables = new(SymbolEqualityComparer.Default);
     private List<Statement> _statements = [];
@@ -25,8 +25,9 @@ internal sealed partial class FunctionLowering
     private readonly HashSet<string> _userNames;
     private int _nextId;
 
-    public FunctionLowering(LoweringContext context, IMethodSymbol method, IOperation body)
+    public FunctionLowering(LoweringContext context, IMethodSymbol method, IOperation? body, DelegateBindings? bindings = null)
     {
+        _bindings = bindings ?? DelegateBindings.None;
         _context = context;
         _method = method;
         _body = body;
@@ -38,22 +39,58 @@ internal sealed partial class FunctionLowering
 
     /// <summary>The function without its body.</summary>
     public static Function Signature(LoweringContext context, IMethodSymbol method, string id) =>
-        new FunctionLowering(context, method, body: null!).Lower(id, () => { });
+        new FunctionLowering(context, method, body: null).Lower(id, () => { });
 
     public Function Lower(string id) => Lower(id, () => LowerBody(_body));
+
+    /// <summary>The method's name without the prefix that accessors and operators have, and for a constructor the type's.</summary>
+    private string NameOf(IMethodSymbol method) => method.MethodKind switch
+    {
+        MethodKind.Constructor => "New" + method.ContainingType.Name,
+        MethodKind.UserDefinedOperator or MethodKind.Conversion or MethodKind.PropertyGet => method.Name.Substring(method.Name.IndexOf('_') + 1),
+        MethodKind.AnonymousFunction => "Lambda",
+        MethodKind.PropertySet => "Set" + method.Name.Substring(4),
+        _ => method.Name,
+    };
+
+    /// <summary>
+    /// <c>this</c> of a struct: the first parameter of what is called, by reference where it is written; in the annotated method the
+    /// struct itself, which has no derivative there.
+    /// </summary>
+    private Parameter? LowerSelf()
+    {
+        if (_method.IsStatic || _method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction || _context.Types.Structs.Of(_method.ContainingType) is not { } layout)
+        {
+            return null;
+        }
+
+        _self = new Variable(_nextId++, "self", layout.Type);
+        bool isParameter = _method.MethodKind != MethodKind.Constructor && !SymbolEqualityComparer.Default.Equals(_method, _context.Root);
+        return isParameter ? new Parameter(_self, _context.ThisWrites.In(_method) ? Passing.Ref : Passing.Value) : null;
+    }
 
     private Function Lower(string id, Action lowerBody)
     {
         _id = id;
-        IReadOnlyList<Capture> captures = Captures.Of(_method, _context);
-        List<Parameter> parameters = _method.Parameters.Select(LowerParameter).ToList();
-        parameters.AddRange(captures.Select(LowerCapture));
+        IReadOnlyList<Capture> captures = Captures.Of(_method, _context, _bindings);
+        List<Parameter> parameters = _method.Parameters
+            .Where(p => _bindings.Find(p) is null)
+            .Select(LowerParameter)
+            .ToList();
+        if (LowerSelf() is Parameter self)
+        {
+            parameters.Insert(0, self);
+        }
+
+        var taken = new HashSet<string>(parameters.Select(p => p.Variable.Name));
+        parameters.AddRange(captures.Select(c => LowerCapture(c, taken)));
         Block block = Collect(lowerBody);
+        bool isConstructor = _method.MethodKind == MethodKind.Constructor;
         return new Function(
             id,
-            _method.Name,
+            NameOf(_method),
             parameters.ToEquatable(),
-            _context.Types.Map(_method.ReturnType),
+            _context.Types.Map(isConstructor ? _method.ContainingType : _method.ReturnType),
             block,
             _nextId);
     }
@@ -86,7 +123,8 @@ internal sealed partial class FunctionLowering
     /// <summary>The variable of a local or parameter, made where it is declared.</summary>
     private Variable NewVariable(ISymbol symbol, ITypeSymbol type)
     {
-        var variable = new Variable(_nextId++, symbol.Name, _context.Types.Map(type));
+        string name = symbol is IParameterSymbol { IsDiscard: true } discard ? "unused" + discard.Ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture) : symbol.Name;
+        var variable = new Variable(_nextId++, name, _context.Types.Map(type));
         _variables[symbol] = variable;
         return variable;
     }

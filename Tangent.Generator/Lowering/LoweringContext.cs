@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Tangent.Generator.Diagnostics;
 
@@ -19,8 +20,9 @@ internal sealed class LoweringContext
         Root = root;
         Cancellation = cancellation;
         Names = new TargetNames(compilation, root.ContainingType);
-        Types = new TypeMapping(Names);
+        Types = new TypeMapping(compilation, Names, ReadTrees);
         Callees = new CalleeGraph(this);
+        ThisWrites = new ThisWrites(this);
         ChecksOverflow = compilation.Options is Microsoft.CodeAnalysis.CSharp.CSharpCompilationOptions { CheckOverflow: true };
     }
 
@@ -39,6 +41,8 @@ internal sealed class LoweringContext
 
     /// <summary>The files with the bodies that were read.</summary>
     public HashSet<SyntaxTree> ReadTrees { get; } = [];
+
+    public ThisWrites ThisWrites { get; }
 
     /// <summary>The arrays outside the method that it reads from, see <see cref="StateWrites"/>.</summary>
     public List<StateRead> StateReads { get; } = [];
@@ -76,6 +80,13 @@ internal sealed class LoweringContext
             ReadTrees.Add(syntax.SyntaxTree);
         }
 
+        if (syntax is TypeDeclarationSyntax)
+        {
+            // A primary constructor: it has initializers of fields, and no body.
+            _bodies.Add(method, null);
+            return null;
+        }
+
         IOperation? body = syntax is null
             ? null
             : Compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, Cancellation);
@@ -93,6 +104,15 @@ internal sealed class LoweringContext
         IsBroken |= !isSound;
         _bodies.Add(method, body);
         return body;
+    }
+
+    /// <summary>The operation of a part of a declaration, such as the initializer of a field.</summary>
+    public IOperation? OperationOf(SyntaxNode syntax)
+    {
+        ReadTrees.Add(syntax.SyntaxTree);
+        IOperation? operation = Compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, Cancellation);
+        IsBroken |= operation is null || !IsSound(syntax, operation);
+        return operation;
     }
 
     private static bool IsSound(SyntaxNode syntax, IOperation body) =>

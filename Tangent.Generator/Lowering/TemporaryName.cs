@@ -14,7 +14,8 @@ internal static class TemporaryName
         LengthOf => "length",
         Call call => AfterMember(call.Callee.Text),
         MathCall call => AfterMember(call.Function),
-        Code code => AfterCode(code),
+        Code code => AfterCode(code.Template),
+        RuledCall call => AfterCode(call.Template),
         NewArray or ArrayLiteral => "array",
         CloneOf { Array: Local array } => array.Variable.Name + "Copy",
         CloneOf => "copy",
@@ -39,9 +40,8 @@ internal static class TemporaryName
     }
 
     /// <summary><c>{0}.NextDouble()</c> is <c>nextDouble</c>; a name that can't be read off is <c>value</c>.</summary>
-    private static string AfterCode(Code code)
+    private static string AfterCode(string text)
     {
-        string text = code.Template;
         int end = text.IndexOf('(');
         string name = AfterMember(end < 0 ? text : text.Substring(0, end));
         foreach (char c in name)

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Tangent.Generator.IR;
@@ -6,11 +7,25 @@ using Tangent.Generator.Support;
 namespace Tangent.Generator.Lowering;
 
 /// <summary>
-/// C# types to the types that differentiation tells apart. What is not real, array, span or tuple is plain: a value that
+/// C# types to the types that differentiation tells apart. What is not real, array, span, tuple or struct of such is plain: a value that
 /// is passed along. Nothing that carries a derivative may be put into a plain value, see <see cref="OpaqueUse"/>.
 /// </summary>
-internal sealed class TypeMapping(TargetNames names)
+internal sealed class TypeMapping
 {
+    private readonly TargetNames _names;
+
+    /// <param name="compilation">Where the types are from.</param>
+    /// <param name="names">How they are written.</param>
+    /// <param name="read">Takes note of the files whose bodies are read.</param>
+    public TypeMapping(Compilation compilation, TargetNames names, ISet<SyntaxTree> read)
+    {
+        _names = names;
+        Structs = new StructTypes(compilation, names, Map, read);
+    }
+
+    /// <summary>The structs that carry derivatives.</summary>
+    public StructTypes Structs { get; }
+
     public IrType Map(ITypeSymbol type)
     {
         switch (type.SpecialType)
@@ -29,7 +44,7 @@ internal sealed class TypeMapping(TargetNames names)
                 tuple.TupleElements
                     .Select(e => new TupleElement(e.IsExplicitlyNamedTupleElement ? e.Name : null, Map(e.Type)))
                     .ToEquatable()),
-            _ => new PlainType(names.Type(type), KindOf(type.SpecialType)),
+            _ => Structs.Of(type)?.Type ?? (IrType)new PlainType(_names.Type(type), KindOf(type.SpecialType)),
         };
     }
 

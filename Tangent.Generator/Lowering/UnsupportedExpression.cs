@@ -8,7 +8,7 @@ internal static class UnsupportedExpression
     public static string ReasonFor(IOperation operation) => operation.Kind switch
     {
         OperationKind.AnonymousFunction or OperationKind.DelegateCreation or OperationKind.MethodReference =>
-            "lambdas and delegates are not supported yet: call a method by its name",
+            "a delegate is supported only where it is called, given to a method of this project, or declared as a local variable",
         OperationKind.ConditionalAccess => "'?.' is not supported here: test for null with 'if'",
         OperationKind.Await => "'await' is not supported: await in the caller",
         OperationKind.ObjectCreation or OperationKind.With or OperationKind.ObjectOrCollectionInitializer

@@ -26,7 +26,7 @@ internal static class UnsupportedMethod
         if (method.Parameters.FirstOrDefault(p => p.RefKind is not RefKind.None && IsBoundByReference(p.Type)) is IParameterSymbol parameter)
         {
             return (
-                $"taking '{parameter.Name}', {(parameter.Type.IsTupleType ? "a tuple" : "an array or span")}, by reference",
+                $"taking '{parameter.Name}', {KindOf(parameter.Type)}, by reference",
                 "pass it by value and return the new one");
         }
 
@@ -40,7 +40,8 @@ internal static class UnsupportedMethod
             return ("an explicit interface implementation", "move the computation to a method of its own");
         }
 
-        return method.MethodKind is MethodKind.Ordinary or MethodKind.LocalFunction
+        return method.MethodKind is MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.AnonymousFunction or MethodKind.Constructor or MethodKind.PropertyGet
+            or MethodKind.PropertySet or MethodKind.UserDefinedOperator or MethodKind.Conversion
             ? null
             : ("not an ordinary method", "move the computation to a method of its own");
     }
@@ -50,5 +51,13 @@ internal static class UnsupportedMethod
     /// the items of a tuple. Numbers are copied in and out.
     /// </summary>
     public static bool IsBoundByReference(ITypeSymbol type) =>
-        (type.IsTupleType || type is IArrayTypeSymbol || TypeMapping.IsSpan(type)) && TypeMapping.HoldsReals(type);
+        (type.IsTupleType || IsStorage(type) || HasStorage(type)) && TypeMapping.HoldsReals(type);
+
+    private static string KindOf(ITypeSymbol type) =>
+        type.IsTupleType ? "a tuple" : IsStorage(type) ? "an array or span" : "a struct with an array in it";
+
+    private static bool IsStorage(ITypeSymbol type) => type is IArrayTypeSymbol || TypeMapping.IsSpan(type);
+
+    private static bool HasStorage(ITypeSymbol type) => type is INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None }
+        && type.GetMembers().OfType<IFieldSymbol>().Any(f => !f.IsStatic && (IsStorage(f.Type) || HasStorage(f.Type)));
 }

@@ -50,7 +50,7 @@ internal sealed class LocalDerivative
         switch (expr)
         {
             case Local or ElementAt or TupleItem or TapeField:
-                return Place(expr) ?? new Zero(expr.Type);
+                return Place(expr) ?? (IsActive(expr) ? throw Unplaced(expr) : new Zero(expr.Type));
             case TupleOf tuple:
                 return tuple with { Items = tuple.Items.Select(TangentOfItem).ToEquatable() };
             case Convert { Type: RealType, Operand.Type: RealType } convert:
@@ -82,6 +82,10 @@ internal sealed class LocalDerivative
                 if (Place(expr) is Expr place)
                 {
                     into.Add(place, adjoint);
+                }
+                else if (IsActive(expr))
+                {
+                    throw Unplaced(expr);
                 }
 
                 break;
@@ -205,6 +209,9 @@ internal sealed class LocalDerivative
 
         return rule;
     }
+
+    /// <summary>A part of something whose adjoint is nowhere: never passed over as if it had none.</summary>
+    private static NotDifferentiableException Unplaced(Expr expr) => new("a part of an expression of kind " + expr.Children().First().GetType().Name);
 
     private static Expr Twice(Expr expr) => Build.Multiply(Build.Real(2, expr.Type), expr);
 }

@@ -12,6 +12,7 @@ internal static class Rule
         Unary unary => OperatorRules.Find(unary),
         Binary binary => OperatorRules.Find(binary),
         MathCall call => MathRules.Find(call),
+        RuledCall { Partials.Count: > 0 } call => DeclaredRule.Of(call),
         _ => null,
     };
 
@@ -20,6 +21,7 @@ internal static class Rule
         Unary unary => new[] { unary.Operand },
         Binary binary => new[] { binary.Left, binary.Right },
         MathCall call => call.Arguments,
+        RuledCall call => call.Arguments,
         _ => System.Array.Empty<Expr>(),
     };
 
@@ -29,6 +31,7 @@ internal static class Rule
         Unary unary => unary with { Operand = arguments[0] },
         Binary binary => binary with { Left = arguments[0], Right = arguments[1] },
         MathCall call => call with { Arguments = Support.EquatableArray.ToEquatable(arguments) },
+        RuledCall call => call with { Arguments = Support.EquatableArray.ToEquatable(arguments) },
         _ => operation,
     };
 }

@@ -7,8 +7,8 @@ using Tangent.Generator.Support;
 namespace Tangent.Generator.Passes;
 
 /// <summary>
-/// Replaces tuple variables by a variable for each item, so that every variable that carries a derivative is a real
-/// number or a reference.
+/// Replaces tuples and structs by a variable for each part, in the signature too, so that every variable that carries a
+/// derivative is a real number or a reference. <see cref="RestoreSignature"/> puts the user's types back at the surface.
 /// <code>
 /// (double s, double c) t = (Math.Sin(x), Math.Cos(x));      →      double tS = Math.Sin(x);
 /// return t.s * t.c;                                                double tC = Math.Cos(x);
@@ -18,51 +18,58 @@ namespace Tangent.Generator.Passes;
 internal sealed class SplitTuples : IrRewriter
 {
     private readonly Fresh _fresh;
+    private readonly IrType _returnType;
     private readonly Dictionary<int, Variable[]> _parts = new();
+    private readonly HashSet<string> _names;
 
-    private SplitTuples(Fresh fresh) => _fresh = fresh;
+    private SplitTuples(Function function, Fresh fresh, IrType returnType)
+    {
+        _names = new HashSet<string>(function.Parameters.Select(p => p.Variable.Name));
+        _fresh = fresh;
+        _returnType = returnType;
+    }
 
     public static Function Run(Function function)
     {
-        if (!function.Parameters.Any(p => IsSplit(p.Variable.Type))
-            && !function.Body.AllStatements().SelectMany(Fresh.Declared).Any(v => IsSplit(v.Type)))
-        {
-            return function;
-        }
-
+        Check(function);
         var fresh = new Fresh(function);
-        var pass = new SplitTuples(fresh);
-        var start = new List<Statement>();
-        foreach (Parameter parameter in function.Parameters.Where(p => IsSplit(p.Variable.Type)))
-        {
-            if (AliasClasses.HoldsReference(parameter.Variable.Type))
-            {
-                throw new NotDifferentiableException("a parameter that is a tuple with an array in it: " + parameter.Variable.Name);
-            }
-
-            Variable[] parts = pass.Parts(parameter.Variable);
-            pass._parts.Add(parameter.Variable.Id, parts);
-            start.AddRange(parts.Select((p, k) => new Declare(p, new TupleItem(new Local(parameter.Variable), k, p.Type))));
-        }
-
-        Block body = pass.Visit(function.Body);
+        var pass = new SplitTuples(function, fresh, Parts.Flat(function.ReturnType));
+        EquatableArray<Parameter> parameters = function.Parameters.SelectMany(pass.Split).ToEquatable();
+        bool isSplit = !parameters.Equals(function.Parameters) || !pass._returnType.Equals(function.ReturnType);
         return function with
         {
-            Body = new Block(start.Concat(body.Statements).ToEquatable()),
+            Parameters = parameters,
+            ReturnType = pass._returnType,
+            Body = pass.Visit(function.Body),
             NextId = fresh.NextId,
+            NeedsCopy = function.NeedsCopy || isSplit,
+            IsSplit = function.IsSplit || isSplit,
         };
+    }
+
+    /// <summary>The zero of an array of structs is one of zeroed structs, in which arrays would be missing.</summary>
+    private static void Check(Function function)
+    {
+        IEnumerable<Variable> variables = function.Body.AllStatements().SelectMany(Fresh.Declared).Concat(function.Parameters.Select(p => p.Variable));
+        if (variables.FirstOrDefault(v => AliasClasses.BaseElement(v.Type) is TupleType element && v.Type.IsReference
+            && element.CarriesDerivative && AliasClasses.HoldsReference(element)) is Variable found)
+        {
+            throw new NotDifferentiableException("an array of structs or tuples with arrays in them: " + found.Name);
+        }
     }
 
     public override Expr Visit(Expr expr)
     {
         switch (expr)
         {
-            case TupleItem { Tuple: Local local } item when _parts.TryGetValue(local.Variable.Id, out Variable[]? parts):
-                return new Local(parts[item.Index]);
-            case TupleItem { Tuple: TupleOf tuple } item:
-                return Visit(tuple.Items[item.Index]);
+            case TupleItem item:
+                return Parts.Item(Visit(item.Tuple), item.Index);
             case Local whole when _parts.TryGetValue(whole.Variable.Id, out Variable[]? parts):
-                return new TupleOf((TupleType)whole.Type, parts.Select(p => (Expr)new Local(p)).ToEquatable());
+                return Parts.Whole(whole.Type, parts.Select(p => new Local(p)).ToArray());
+            case Call call:
+                return call with { Arguments = call.Arguments.SelectMany(Split).ToEquatable(), Type = Parts.Flat(call.Type) };
+            case ArrayLiteral { ArrayType.Element: TupleType element } literal:
+                return literal with { Elements = literal.Elements.Select(e => Parts.Whole(element, Split(e))).ToEquatable() };
             default:
                 return base.Visit(expr);
         }
@@ -70,76 +77,140 @@ internal sealed class SplitTuples : IrRewriter
 
     public override IEnumerable<Statement> Visit(Statement statement)
     {
-        switch (statement)
+        IEnumerable<Statement> split = statement switch
         {
-            case Declare s when IsSplit(s.Variable.Type):
-                return Declaration(s);
-            case Assign { Target: Local local } s when _parts.ContainsKey(local.Variable.Id):
-                return Assignment(s, _parts[local.Variable.Id]);
-            default:
-                return base.Visit(statement);
-        }
+            Declare { Variable.Type: TupleType } s => Declaration(s),
+            Assign { Target.Type: TupleType } s => Assignment(s),
+            Deconstruct s => Results(s.Variables.SelectMany(SplitVariable).ToArray(), Visit(s.Value)),
+            Return { Value: { Type: TupleType } value } => new[] { new Return(Returned(value)) },
+            _ => base.Visit(statement),
+        };
+        return split.Select(s => s.Source is null ? s with { Source = statement.Source } : s);
     }
-
-    private static bool IsSplit(IrType type) => type is TupleType;
 
     private IEnumerable<Statement> Declaration(Declare s)
     {
-        Variable[] parts = Parts(s.Variable);
-        _parts.Add(s.Variable.Id, parts);
-        switch (s.Value)
+        if (s.Value is Code { IsPure: false } code)
         {
-            case null:
-                return parts.Select(p => new Declare(p, null) { Source = s.Source });
-            case TupleOf tuple:
-                return parts.Select((p, k) => new Declare(p, Visit(tuple.Items[k])) { Source = s.Source });
-            case Call call:
-                return new[] { new Deconstruct(parts.ToEquatable(), Visit(call)) { Source = s.Source } };
-            case Local other when _parts.TryGetValue(other.Variable.Id, out Variable[]? others):
-                return parts.Select((p, k) => new Declare(p, new Local(others[k])) { Source = s.Source });
-            case DefaultOf:
-                return parts.Select(p => new Declare(p, Default(p.Type)) { Source = s.Source });
-            case Conditional choice:
-                return parts.Select((p, k) => new Declare(p, Item(Visit(choice), k, p.Type)) { Source = s.Source });
-            default:
-                throw Unsupported(s);
+            // It may have an effect, so it is evaluated once, into a variable that stays whole.
+            Variable whole = _fresh.Variable(s.Variable.Name, s.Variable.Type);
+            IReadOnlyList<Part> read = Parts.Of(whole.Type);
+            return SplitVariable(s.Variable)
+                .Select((p, k) => (Statement)new Declare(p, Parts.At(new Local(whole), read[k])))
+                .Prepend(new Declare(whole, Visit(code)));
         }
+
+        if (s.Value is null)
+        {
+            return SplitVariable(s.Variable).Select(p => new Declare(p, null));
+        }
+
+        if (s.Value is Call)
+        {
+            Expr value = Visit(s.Value);
+            return Results(SplitVariable(s.Variable), value);
+        }
+
+        IReadOnlyList<Expr> values = Split(s.Value);
+        return SplitVariable(s.Variable).Select((p, k) => new Declare(p, values[k]));
     }
 
-    private IEnumerable<Statement> Assignment(Assign s, Variable[] parts)
+    /// <summary>Variables for what a call returns.</summary>
+    private static IEnumerable<Statement> Results(Variable[] variables, Expr value)
     {
-        switch (s.Value)
-        {
-            case Call call:
-                Variable[] results = parts.Select(p => _fresh.Variable(p.Name, p.Type)).ToArray();
-                var first = new Deconstruct(results.ToEquatable(), Visit(call)) { Source = s.Source };
-                return new Statement[] { first }.Concat(
-                    parts.Select((p, k) => new Assign(new Local(p), new Local(results[k])) { Source = s.Source }));
-            default:
-                // The items may read the variable that is assigned: (a, b) = (b, a) needs both old values.
-                Expr value = Visit(s.Value);
-                Variable[] items = parts.Select(p => _fresh.Variable(p.Name, p.Type)).ToArray();
-                return items.Select((v, k) => (Statement)new Declare(v, Item(value, k, v.Type)) { Source = s.Source })
-                    .Concat(parts.Select((p, k) => new Assign(new Local(p), new Local(items[k])) { Source = s.Source }));
-        }
+        yield return variables.Length == 1
+            ? new Declare(variables[0], value)
+            : new Deconstruct(variables.ToEquatable(), value);
     }
 
-    private static Expr Item(Expr value, int k, IrType type) => value switch
+    private IEnumerable<Statement> Assignment(Assign s)
     {
-        TupleOf tuple => tuple.Items[k],
-        DefaultOf => Default(type),
-        Conditional c => new Conditional(c.Condition, Item(c.WhenTrue, k, type), Item(c.WhenFalse, k, type), type),
-        _ => throw new NotDifferentiableException("a tuple that comes from " + value.GetType().Name),
-    };
+        IReadOnlyList<Expr> targets = Split(s.Target);
+        string[] names = targets.Select(t => t is Local local ? local.Variable.Name : "next").ToArray();
+        if (s.Value is Call)
+        {
+            Variable[] results = targets.Select((t, k) => _fresh.Variable(names[k], t.Type)).ToArray();
+            return Results(results, Visit(s.Value)).Concat(targets.Select((t, k) => (Statement)new Assign(t, new Local(results[k]))));
+        }
 
-    private static Expr Default(IrType type) => type is RealType ? new Literal("0", type) : new DefaultOf(type);
+        if (s.Value is Code { IsPure: false } code)
+        {
+            var whole = new Local(_fresh.Variable("next", s.Target.Type));
+            IReadOnlyList<Part> read = Parts.Of(whole.Type);
+            return targets.Select((t, k) => (Statement)new Assign(t, Parts.At(whole, read[k]))).Prepend(new Declare(whole.Variable, Visit(code)));
+        }
 
-    private static NotDifferentiableException Unsupported(Statement s) =>
-        new("a tuple that is computed this way") { Statement = s.Source };
+        // The values may read what is assigned before them: (a, b) = (b, a) needs both old values.
+        IReadOnlyList<Expr> values = Split(s.Value);
+        Variable[] items = targets.Select((t, k) => _fresh.Variable(names[k], t.Type)).ToArray();
+        return items.Select((v, k) => (Statement)new Declare(v, values[k]))
+            .Concat(targets.Select((t, k) => (Statement)new Assign(t, new Local(items[k]))));
+    }
 
-    private Variable[] Parts(Variable tuple) => ((TupleType)tuple.Type).Elements
-        .Select((e, k) => IsSplit(e.Type)
-            ? throw new NotDifferentiableException("a tuple inside a tuple: " + tuple.Name)
-            : _fresh.Variable(tuple.Name + NameText.PascalCase(e.Name ?? "Item" + (char)('1' + k)), e.Type))
-        .ToArray();
+    private Expr Returned(Expr value)
+    {
+        if (value is Call)
+        {
+            return Visit(value);
+        }
+
+        IReadOnlyList<Expr> parts = Split(value);
+        return _returnType is TupleType type ? new TupleOf(type, parts.ToEquatable()) : parts[0];
+    }
+
+    /// <summary>The parts of a value that is not a call.</summary>
+    private IReadOnlyList<Expr> Split(Expr value)
+    {
+        Expr whole = Visit(value);
+        if (whole.Type is TupleType && whole.Descendants().FirstOrDefault(e => e is Call or Code { IsPure: false }) is Expr effect)
+        {
+            throw new NotDifferentiableException("a tuple that comes from " + effect.GetType().Name);
+        }
+
+        return Parts.Of(value.Type).Select(part => Parts.At(whole, part)).ToArray();
+    }
+
+    private IEnumerable<Argument> Split(Argument argument) => argument.Value.Type is TupleType
+        ? Split(argument.Value).Select(value => argument with { Value = value })
+        : new[] { argument with { Value = Visit(argument.Value) } };
+
+    private IEnumerable<Parameter> Split(Parameter parameter)
+    {
+        Variable variable = parameter.Variable;
+        if (variable.Type is not TupleType)
+        {
+            return new[] { parameter };
+        }
+
+        Variable[] parts = SplitVariable(variable).Select(part => part with { Name = Distinct(part.Name) }).ToArray();
+        _parts[variable.Id] = parts;
+        return parts.Select(part => new Parameter(part, parameter.Passing));
+    }
+
+    private Variable[] SplitVariable(Variable variable)
+    {
+        if (variable.Type is not TupleType)
+        {
+            return new[] { variable };
+        }
+
+        if (!_parts.TryGetValue(variable.Id, out Variable[]? parts))
+        {
+            parts = Parts.Of(variable.Type).Select(part => _fresh.Variable(variable.Name + part.Name, part.Type)).ToArray();
+            _parts.Add(variable.Id, parts);
+        }
+
+        return parts;
+    }
+
+    /// <summary>A name that no parameter has: those keep theirs.</summary>
+    private string Distinct(string name)
+    {
+        while (!_names.Add(name))
+        {
+            name += "_";
+        }
+
+        return name;
+    }
 }

@@ -1,11 +1,15 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 
 namespace Tangent.Generator.Tests.Numeric.Harness;
 
-/// <summary>The real numbers inside a value: a scalar itself, the elements of arrays and tuples. A shared array counts once.</summary>
+/// <summary>
+/// The real numbers inside a value: a scalar itself, the elements of arrays and tuples, the fields of structs. A shared array
+/// counts once.
+/// </summary>
 internal static class Leaves
 {
     public static bool CarryDerivative(Type type) => Any(type, t => t == typeof(double) || t == typeof(float));
@@ -53,6 +57,11 @@ internal static class Leaves
         }
     }
 
+    /// <summary>The fields of a struct that is more than one value of the language's own, empty for any other type.</summary>
+    public static FieldInfo[] FieldsOf(Type type) => type is { IsValueType: true, IsPrimitive: false, IsEnum: false, IsByRefLike: false }
+        ? type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+        : [];
+
     private static object? Map(object? value, Func<double, double> f, Dictionary<object, object> copies)
     {
         switch (value)
@@ -75,6 +84,11 @@ internal static class Leaves
             case ITuple tuple:
                 object?[] items = Enumerable.Range(0, tuple.Length).Select(i => Map(tuple[i], f, copies)).ToArray();
                 return Activator.CreateInstance(value.GetType(), items);
+            case not null when FieldsOf(value.GetType()) is { Length: > 0 } fields:
+                object boxed = RuntimeHelpers.GetObjectValue(value)!;
+                foreach (FieldInfo field in fields)
+                    field.SetValue(boxed, Map(field.GetValue(boxed), f, copies));
+                return boxed;
             default:
                 return value;
         }
@@ -85,6 +99,8 @@ internal static class Leaves
         if (type.IsByRef || type.IsArray)
             return Any(type.GetElementType()!, isLeaf);
         bool isContainer = type.IsByRefLike || typeof(ITuple).IsAssignableFrom(type);
-        return isContainer ? type.GetGenericArguments().Any(t => Any(t, isLeaf)) : isLeaf(type);
+        return isContainer
+            ? type.GetGenericArguments().Any(t => Any(t, isLeaf))
+            : isLeaf(type) || FieldsOf(type).Any(f => Any(f.FieldType, isLeaf));
     }
 }

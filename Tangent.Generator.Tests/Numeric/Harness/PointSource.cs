@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Linq;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 
 namespace Tangent.Generator.Tests.Numeric.Harness;
@@ -36,6 +37,7 @@ internal sealed class PointSource
             null => null,
             _ when type.IsArray => ArrayOf(type, spec),
             _ when typeof(ITuple).IsAssignableFrom(type) => TupleOf(type, spec),
+            _ when Leaves.FieldsOf(type).Length > 0 => StructOf(type, spec),
             _ when spec == Unspecified => Scalar(type),
             _ when type.IsEnum => Enum.ToObject(type, spec),
             _ => Convert.ChangeType(spec, type, CultureInfo.InvariantCulture),
@@ -78,7 +80,7 @@ internal sealed class PointSource
         };
         Array array = Array.CreateInstance(element, sizes);
         foreach (int[] index in Leaves.Indices(array))
-            array.SetValue(Scalar(element), index);
+            array.SetValue(Argument(element, Unspecified), index);
         return array;
     }
 
@@ -87,6 +89,15 @@ internal sealed class PointSource
         Type[] elements = type.GetGenericArguments();
         object?[] values = spec is Array array ? array.Cast<object?>().ToArray() : elements.Select(_ => Unspecified).ToArray<object?>();
         return Activator.CreateInstance(type, elements.Select((e, i) => Argument(e, values[i])).ToArray())!;
+    }
+
+    private object StructOf(Type type, object spec)
+    {
+        object value = Activator.CreateInstance(type)!;
+        FieldInfo[] fields = Leaves.FieldsOf(type);
+        for (int i = 0; i < fields.Length; i++)
+            fields[i].SetValue(value, Argument(fields[i].FieldType, spec is Array parts ? parts.GetValue(i) : Unspecified));
+        return value;
     }
 
     private double Next() => 0.4 + (1.2 * _random.NextDouble());

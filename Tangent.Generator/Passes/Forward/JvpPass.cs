@@ -53,7 +53,8 @@ internal sealed class JvpPass
         IDerivations derivations,
         System.Func<Variable, string> nameOf)
     {
-        Function named = NameOperands.Run(function, Activity.Of(function, wrt, functions));
+        Function inlined = AssignParts.Run(InlineCalls.RunOnSplit(function, functions));
+        Function named = NameOperands.Run(inlined, Activity.Of(inlined, wrt, functions));
         return new JvpPass(named, Activity.Of(named, wrt, functions), derivations, nameOf).Differentiate(wrt, new PublicNames(function));
     }
 

@@ -23,7 +23,7 @@ internal static class Cost
             Unary or Binary or Conditional or ElementAt => 1,
             MathCall { Function: "Abs" or "Max" or "Min" or "Floor" or "Ceiling" or "Truncate" or "Sign" or "CopySign" } => 2,
             MathCall { Function: "Sqrt" } => 6,
-            MathCall => 20,
+            MathCall or RuledCall => 20,
             Code { IsPure: true, Operands.Count: 0 } => 1,
             _ => Never,
         };

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using Tangent.Generator.Analysis;
 using Tangent.Generator.IR;
 using Tangent.Generator.Support;
 
@@ -30,21 +29,25 @@ internal sealed class GradPass
     private readonly List<Expr> _items = new();
     private readonly List<Variable> _returned = new();
 
-    private GradPass(Function primal, IReadOnlyList<bool> wrt, Function vjp, FunctionTable functions)
+    private GradPass(Function primal, IReadOnlyList<bool> wrt, Function vjp, IReadOnlyList<bool> written)
     {
         _primal = primal;
         _wrt = wrt;
         _vjp = vjp;
         _fresh = new Fresh(primal with { Body = Block.Empty });
         _names = new PublicNames(primal);
-        _sharesShadows = SharedShadows.AreNeeded(primal, wrt, functions);
+        _sharesShadows = SharedShadows.AreNeeded(primal, wrt, written);
     }
 
-    public static Function Grad(Function primal, IReadOnlyList<bool> wrt, Function vjp, FunctionTable functions) =>
-        new GradPass(primal, wrt, vjp, functions).Build(new List<TupleElement>());
+    /// <param name="primal">The method.</param>
+    /// <param name="wrt">For each parameter whether it is differentiated.</param>
+    /// <param name="vjp">Its <c>FVjp</c>.</param>
+    /// <param name="written">For each parameter whether the method may write elements of it.</param>
+    public static Function Grad(Function primal, IReadOnlyList<bool> wrt, Function vjp, IReadOnlyList<bool> written) =>
+        new GradPass(primal, wrt, vjp, written).Build(new List<TupleElement>());
 
-    public static Function ValueAndGrad(Function primal, IReadOnlyList<bool> wrt, Function vjp, FunctionTable functions) =>
-        new GradPass(primal, wrt, vjp, functions).Build(new List<TupleElement> { new("Value", primal.ReturnType) });
+    public static Function ValueAndGrad(Function primal, IReadOnlyList<bool> wrt, Function vjp, IReadOnlyList<bool> written) =>
+        new GradPass(primal, wrt, vjp, written).Build(new List<TupleElement> { new("Value", primal.ReturnType) });
 
     private Function Build(List<TupleElement> first)
     {
@@ -93,7 +96,7 @@ internal sealed class GradPass
             }
             else if (parameter.Passing is Passing.Ref or Passing.Out)
             {
-                _body.Add(new Declare(derivative, new Literal("0", derivative.Type)));
+                _body.Add(new Declare(derivative, Hoist.Initial(derivative.Type)));
                 _buffers.Add(new Argument(Passing.Ref, new Local(derivative)));
                 if (parameter.Passing == Passing.Ref)
                 {

@@ -77,7 +77,7 @@ internal static class Guards
                 bool matters = (program.Adjoints.IsActive(a) || program.Adjoints.IsActive(b))
                     && (program.IsWritten(a) || program.IsWritten(b))
                     && AliasClasses.BaseElement(a.Type).Equals(AliasClasses.BaseElement(b.Type))
-                    && AliasClasses.BaseElement(a.Type) is RealType;
+                    && AliasClasses.BaseElement(a.Type).CarriesDerivative;
                 if (matters && MayOverlap(a.Type, b.Type))
                 {
                     bool shares = canShare(a) && canShare(b);
@@ -115,11 +115,19 @@ internal static class Guards
 
         // Before C# 14 the element is not inferred from a conversion to a span.
         bool hasSpan = a.Type is SpanType || b.Type is SpanType;
-        string element = !hasSpan ? string.Empty : AliasClasses.BaseElement(a.Type).Equals(IrType.Single) ? "<float>" : "<double>";
+        string element = hasSpan ? "<" + NameOf(AliasClasses.BaseElement(a.Type)) + ">" : string.Empty;
         return da is not null && db is not null
             ? Check("{Guard}.Aliases" + element + "({0}, {1}, {2}, {3}, nameof({2}))", a, da, b, db)
             : Check("{Guard}.Apart" + element + "({0}, {1}, nameof({1}))", a, b);
     }
+
+    private static string NameOf(IrType element) => element switch
+    {
+        RealType { Kind: RealKind.Single } => "float",
+        RealType => "double",
+        TupleType { Struct: { } form } => form.Name,
+        _ => throw new NotDifferentiableException("spans of tuples, one of which the method writes"),
+    };
 
     private static Variable? Shadow(ReverseProgram program, IReadOnlyList<bool> wrt, Variable variable)
     {

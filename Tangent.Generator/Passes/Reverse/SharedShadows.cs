@@ -12,12 +12,18 @@ namespace Tangent.Generator.Passes.Reverse;
 /// </summary>
 internal static class SharedShadows
 {
-    public static bool AreNeeded(Function primal, IReadOnlyList<bool> wrt, FunctionTable functions)
+    public static bool AreNeeded(Function primal, IReadOnlyList<bool> wrt, FunctionTable functions) =>
+        AreNeeded(primal, wrt, Enumerable.Range(0, wrt.Count).Select(k => functions.MayWrite(primal.Id, k)).ToList());
+
+    /// <param name="primal">The method.</param>
+    /// <param name="wrt">For each parameter whether it is differentiated.</param>
+    /// <param name="written">For each parameter whether the method may write elements of it.</param>
+    public static bool AreNeeded(Function primal, IReadOnlyList<bool> wrt, IReadOnlyList<bool> written)
     {
         List<int> buffers = Enumerable.Range(0, wrt.Count)
             .Where(k => wrt[k] && primal.Parameters[k].Variable.Type.IsReference)
             .ToList();
-        return buffers.Count > 1 && buffers.Any(k => functions.MayWrite(primal.Id, k));
+        return buffers.Count > 1 && buffers.Any(k => written[k]);
     }
 
     public static Declare Declaration(Fresh fresh, string name = "shadows")

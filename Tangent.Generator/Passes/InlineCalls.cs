@@ -5,7 +5,7 @@ using Tangent.Generator.IR;
 using Tangent.Generator.Passes.Cleanup;
 using Tangent.Generator.Support;
 
-namespace Tangent.Generator.Passes.Reverse;
+namespace Tangent.Generator.Passes;
 
 /// <summary>
 /// Writes the body of a small helper in the place of its call. What its adjoint needs then stays in locals, where two calls
@@ -20,17 +20,25 @@ internal sealed class InlineCalls
 
     private readonly FunctionTable _functions;
     private readonly Fresh _fresh;
+    private readonly System.Func<Function, bool> _isWanted;
 
-    private InlineCalls(FunctionTable functions, Fresh fresh)
+    private InlineCalls(FunctionTable functions, Fresh fresh, System.Func<Function, bool> isWanted)
     {
         _functions = functions;
         _fresh = fresh;
+        _isWanted = isWanted;
     }
 
-    public static Function Run(Function function, FunctionTable functions)
+    public static Function Run(Function function, FunctionTable functions) => Run(function, functions, _ => true);
+
+    /// <summary>Only the calls of functions that have no signature of the user's: lambdas, and those whose structs were taken apart.</summary>
+    public static Function RunOnSplit(Function function, FunctionTable functions) =>
+        Run(function, functions, callee => callee.IsSplit || callee.IsLambda);
+
+    private static Function Run(Function function, FunctionTable functions, System.Func<Function, bool> isWanted)
     {
         var fresh = new Fresh(function);
-        Block body = new InlineCalls(functions, fresh).Visit(function.Body);
+        Block body = new InlineCalls(functions, fresh, isWanted).Visit(function.Body);
         return function with { Body = body, NextId = fresh.NextId };
     }
 
@@ -70,7 +78,7 @@ internal sealed class InlineCalls
     /// <summary>The callee, where its body is short, has no loop and only takes values and gives one back.</summary>
     private Function? Small(Call call)
     {
-        if (_functions.Find(call.Callee.Id) is not Function callee || _functions.IsRecursive(callee.Id)
+        if (_functions.Find(call.Callee.Id) is not Function callee || !_isWanted(callee) || _functions.IsRecursive(callee.Id)
             || callee.Parameters.Any(p => p.Passing is Passing.Ref or Passing.Out))
         {
             return null;

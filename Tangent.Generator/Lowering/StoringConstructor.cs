@@ -1,0 +1,137 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Tangent.Generator.Support;
+
+namespace Tangent.Generator.Lowering;
+
+/// <summary>
+/// Finds a constructor that stores each of its parameters in a field and does nothing else, so that a value can be rebuilt
+/// from its fields: <c>public Vec(double x, double y) { X = x; Y = y; }</c>, or that of a positional record struct.
+/// </summary>
+internal static class StoringConstructor
+{
+    /// <summary>For each parameter the ordinal of its field; empty where the constructor does anything else.</summary>
+    public static EquatableArray<int> Of(IMethodSymbol constructor, IReadOnlyList<IFieldSymbol> fields, Compilation compilation)
+    {
+        INamedTypeSymbol type = constructor.ContainingType;
+        if (constructor.Parameters.Length != fields.Count || constructor.Parameters.Any(p => p.RefKind is not (RefKind.None or RefKind.In)))
+        {
+            return EquatableArray<int>.Empty;
+        }
+
+        int[] stored = constructor.Parameters.Select(_ => -1).ToArray();
+        bool isKnown = type.ContainingNamespace.ToDisplayString() == "System.Numerics" && type.DeclaringSyntaxReferences.Length == 0
+            ? ByName(constructor, fields, stored)
+            : Stores(constructor, fields, compilation, stored);
+        return isKnown && stored.Distinct().Count() == fields.Count && !stored.Contains(-1)
+            && stored.Select((k, i) => SymbolEqualityComparer.Default.Equals(fields[k].Type, constructor.Parameters[i].Type)).All(same => same)
+            ? stored.ToEquatable()
+            : EquatableArray<int>.Empty;
+    }
+
+    /// <summary>Those of <c>System.Numerics</c> have no body to read, and name their parameters after the fields.</summary>
+    private static bool ByName(IMethodSymbol constructor, IReadOnlyList<IFieldSymbol> fields, int[] stored)
+    {
+        for (int i = 0; i < stored.Length; i++)
+        {
+            string name = NameText.PascalCase(constructor.Parameters[i].Name);
+            stored[i] = fields.ToList().FindIndex(f => f.Name == name);
+        }
+
+        return true;
+    }
+
+    private static bool Stores(IMethodSymbol constructor, IReadOnlyList<IFieldSymbol> fields, Compilation compilation, int[] stored)
+    {
+        switch (constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax())
+        {
+            case RecordDeclarationSyntax { ParameterList: not null }:
+                return StoresPositions(constructor, fields, stored);
+            case StructDeclarationSyntax { ParameterList: not null }:
+                return StoresByInitializers(fields, compilation, stored);
+            case ConstructorDeclarationSyntax { Initializer: null } declaration:
+                return HasNoInitializers(fields)
+                    && compilation.GetSemanticModel(declaration.SyntaxTree).GetOperation(declaration) is IConstructorBodyOperation body
+                    && StoresIn(body, fields, stored);
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>A positional record struct: the compiler makes a property of each parameter.</summary>
+    private static bool StoresPositions(IMethodSymbol constructor, IReadOnlyList<IFieldSymbol> fields, int[] stored)
+    {
+        for (int k = 0; k < fields.Count; k++)
+        {
+            IParameterSymbol? parameter = constructor.Parameters.FirstOrDefault(p => p.Name == fields[k].AssociatedSymbol?.Name);
+            if (parameter is null || fields[k].AssociatedSymbol!.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is not ParameterSyntax))
+            {
+                return false;
+            }
+
+            stored[parameter.Ordinal] = k;
+        }
+
+        return true;
+    }
+
+    /// <summary><c>struct Vec(double x) { public double X = x; }</c></summary>
+    private static bool StoresByInitializers(IReadOnlyList<IFieldSymbol> fields, Compilation compilation, int[] stored)
+    {
+        for (int k = 0; k < fields.Count; k++)
+        {
+            if (Initializers.Of(fields[k]) is not EqualsValueClauseSyntax initializer
+                || compilation.GetSemanticModel(initializer.SyntaxTree).GetOperation(initializer) is not ISymbolInitializerOperation
+                {
+                    Value: IParameterReferenceOperation reference,
+                })
+            {
+                return false;
+            }
+
+            stored[reference.Parameter.Ordinal] = k;
+        }
+
+        return true;
+    }
+
+    private static bool HasNoInitializers(IReadOnlyList<IFieldSymbol> fields) => fields.All(f => Initializers.Of(f) is null);
+
+    private static bool StoresIn(IConstructorBodyOperation body, IReadOnlyList<IFieldSymbol> fields, int[] stored)
+    {
+        IEnumerable<IOperation> statements = (body.BlockBody ?? body.ExpressionBody)?.Operations ?? Enumerable.Empty<IOperation>();
+        foreach (IOperation statement in statements)
+        {
+            bool isStore = statement is IExpressionStatementOperation { Operation: var operation } && operation switch
+            {
+                ISimpleAssignmentOperation { IsRef: false } assignment => Store(assignment.Target, assignment.Value, fields, stored),
+                IDeconstructionAssignmentOperation { Target: ITupleOperation to, Value: ITupleOperation from } =>
+                    to.Elements.Length == from.Elements.Length
+                    && to.Elements.Zip(from.Elements, (t, v) => Store(t, v, fields, stored)).All(stores => stores),
+                _ => false,
+            };
+            if (!isStore)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool Store(IOperation target, IOperation value, IReadOnlyList<IFieldSymbol> fields, int[] stored)
+    {
+        if (target is not IMemberReferenceOperation { Instance: IInstanceReferenceOperation } member || value is not IParameterReferenceOperation parameter)
+        {
+            return false;
+        }
+
+        int field = fields.ToList().FindIndex(f => SymbolEqualityComparer.Default.Equals(f.OriginalDefinition, member.Member.OriginalDefinition)
+            || SymbolEqualityComparer.Default.Equals(f.AssociatedSymbol?.OriginalDefinition, member.Member.OriginalDefinition));
+        stored[parameter.Parameter.Ordinal] = field;
+        return field >= 0;
+    }
+}

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Tangent.Generator.Analysis;
 using Tangent.Generator.Diagnostics;
 using Tangent.Generator.IR;
 using Tangent.Generator.Model;
@@ -39,33 +40,52 @@ internal static class EmitCheck
         return DeclarationCheck.CheckNames(context, BeyondFirst.Where(f => emit.HasFlag(f)).Select(f => f.ToString())) ? emit : null;
     }
 
-    /// <summary>What the body rules out as well: spans, which live shorter than the function that a pullback is.</summary>
-    /// <returns>The request, without a pullback that only <c>Derivatives.All</c> asked for; null after an error.</returns>
+    /// <summary>What the bodies rule out as well.</summary>
+    /// <returns>The request, without what only <c>Derivatives.All</c> asked for and is not possible; null after an error.</returns>
     public static DerivativeRequest? WithBody(
-        LoweringContext context, AttributeData attribute, DerivativeRequest request, IEnumerable<Function> functions)
+        LoweringContext context, AttributeData attribute, DerivativeRequest request, IReadOnlyCollection<Function> functions)
     {
-        if (!request.Emit.HasFlag(Derivatives.Pullback) || !functions.Any(HasSpan))
+        foreach (Derivatives flag in BeyondFirst.Where(flag => request.Emit.HasFlag(flag)))
         {
-            return request;
+            if (ReasonIn(functions, flag) is not string reason)
+            {
+                continue;
+            }
+
+            if (RequestLowering.EmitOf(attribute) != Derivatives.All)
+            {
+                context.Report(
+                    Descriptors.UnsupportedConstruct, Argument(attribute) ?? context.Root.Locations[0], "Derivatives." + flag, reason);
+                return null;
+            }
+
+            request = request with { Emit = request.Emit & ~flag };
         }
 
-        if (RequestLowering.EmitOf(attribute) == Derivatives.All)
-        {
-            return request with { Emit = request.Emit & ~Derivatives.Pullback };
-        }
-
-        context.Report(
-            Descriptors.UnsupportedConstruct,
-            Argument(attribute) ?? context.Root.Locations[0],
-            "Derivatives.Pullback",
-            "a function that is called later cannot hold a span, and the method uses one");
-        return null;
+        return request;
     }
 
-    private static bool HasSpan(Function function) => function.Parameters
-        .Select(p => p.Variable)
-        .Concat(function.Body.AllStatements().SelectMany(Passes.Fresh.Declared))
-        .Any(v => v.Type is SpanType);
+    /// <summary>Spans live shorter than the function that a pullback is; a rule has a derivative of its own only where it could be inlined.</summary>
+    private static string? ReasonIn(IReadOnlyCollection<Function> functions, Derivatives flag) => flag switch
+    {
+        _ when functions.SelectMany(Variables).Any(v => v.Type.IsReference && AliasClasses.BaseElement(v.Type) is TupleType) =>
+            "an array of structs or tuples is not supported there yet; use an array for each field",
+        Derivatives.Pullback when functions.SelectMany(Variables).Any(v => v.Type is SpanType) =>
+            "a function that is called later cannot hold a span, and the method uses one",
+        Derivatives.Hvp or Derivatives.Hessian when functions.Any(HasFirstOrderRule) =>
+            "a rule that the method uses gives first derivatives only; write the rule as a partial whose body is one expression",
+        _ => null,
+    };
+
+    private static bool HasFirstOrderRule(Function function) => function.Body.AllStatements()
+        .SelectMany(s => s.Expressions())
+        .SelectMany(e => e.Descendants())
+        .OfType<RuledCall>()
+        .SelectMany(call => call.Partials)
+        .Any(partial => partial is not null && partial.Descendants().OfType<RuledCall>().Any(inner => inner.Partials.Count == 0));
+
+    private static IEnumerable<Variable> Variables(Function function) =>
+        function.Parameters.Select(p => p.Variable).Concat(function.Body.AllStatements().SelectMany(Passes.Fresh.Declared));
 
     private static string? ReasonAgainst(LoweringContext context, IReadOnlyCollection<string> wrt, Derivatives flag)
     {

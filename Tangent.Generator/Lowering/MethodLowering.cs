@@ -99,7 +99,7 @@ internal static class MethodLowering
             {
                 primal = whole;
                 StateWrites.Report(context, callees.Append(whole).ToList());
-                request = EmitCheck.WithBody(context, attribute, request, callees.Append(whole));
+                request = EmitCheck.WithBody(context, attribute, request, callees.Append(whole).ToList());
                 if (request is null)
                 {
                     return null;

@@ -36,7 +36,7 @@ internal static class Recompiled
         Type type = Whole.Value.GetType(name, throwOnError: true)!;
         return type
             .GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            .Single(m => m.ToString() == method.ToString());
+            .Single(m => m.ToString() == method.ToString()!.Replace(Original + ".", Namespace + ".", StringComparison.Ordinal));
     }
 
     private static Assembly Compile()
@@ -66,8 +66,7 @@ internal static class Recompiled
     private static SyntaxTree EmitAll(string path)
     {
         // In a namespace of their own: the suite's extension methods are in reach here too.
-        string source = File.ReadAllText(path)
-            .Replace($"namespace {Original};", $"namespace {Namespace};", StringComparison.Ordinal)
+        string source = Regex.Replace(File.ReadAllText(path), Regex.Escape(Original) + @"(?!\.Harness)", Namespace)
             .Replace("[Differentiable]", "[Differentiable(Emit = global::Tangent.Derivatives.All)]", StringComparison.Ordinal);
         string all = Regex.Replace(source, @"\[Differentiable\((""[^)]*)\)\]", "[Differentiable($1, Emit = global::Tangent.Derivatives.All)]");
         return CSharpSyntaxTree.ParseText(all, ParseOptions, path, Encoding.UTF8);

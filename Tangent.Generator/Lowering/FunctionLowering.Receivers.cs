@@ -1,0 +1,105 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Tangent.Generator.Diagnostics;
+using Tangent.Generator.IR;
+using Tangent.Generator.Support;
+
+namespace Tangent.Generator.Lowering;
+
+/// <summary>What an instance method of a struct is called on: a variable that it may change, or a value.</summary>
+internal sealed partial class FunctionLowering
+{
+    /// <summary>The struct that a method is called on. A method that writes it is given the variable, or a copy of what is none.</summary>
+    private void AddReceiver(IOperation instance, bool isWritten, Operands operands, List<ByReference> passing)
+    {
+        if (!isWritten)
+        {
+            operands.Add(instance);
+        }
+        else if (instance is IFieldReferenceOperation { Field.IsReadOnly: false, Instance: null or { Type.IsReferenceType: true } })
+        {
+            Report(Descriptors.WriteToState, instance.Syntax, StatementText.Short(instance.Syntax));
+            operands.Add(() => new DefaultOf(Map(instance.Type)));
+        }
+        else if (!IsVariable(instance))
+        {
+            operands.Add(() => Spill(LowerRoot(instance)));
+        }
+        else if (instance is ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation)
+        {
+            if (LowerTarget(instance, operands) is Target { Set: null } whole)
+            {
+                operands.AddPlace(whole.Read());
+            }
+            else
+            {
+                operands.Add(() => new DefaultOf(Map(instance.Type)));
+            }
+        }
+        else
+        {
+            AddElement(instance, operands, passing);
+        }
+    }
+
+    /// <summary>Whether a method that writes <c>this</c> changes the place itself, not a copy that the compiler makes of it.</summary>
+    private bool IsVariable(IOperation place) => place switch
+    {
+        ILocalReferenceOperation local => !local.Local.IsForEach && !local.Local.IsUsing && !local.Local.IsConst,
+        IParameterReferenceOperation parameter => parameter.Parameter.RefKind is RefKind.None or RefKind.Ref or RefKind.Out,
+        IInstanceReferenceOperation => !_method.IsReadOnly,
+        IArrayElementReferenceOperation => true,
+        IImplicitIndexerReferenceOperation { Instance.Type: { Name: "Span" } indexed } => TypeMapping.IsSpan(indexed),
+        IFieldReferenceOperation { Field.IsReadOnly: false, Instance: { Type.IsValueType: true } whole } => IsVariable(whole),
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance.Type: { Name: "Span" } type } => TypeMapping.IsSpan(type),
+        _ => false,
+    };
+
+    private void AddElement(IOperation instance, Operands operands, List<ByReference> passing)
+    {
+        int first = operands.Count;
+        if (LowerTarget(instance, operands) is not { Set: null, State: null } target)
+        {
+            operands.Add(() => Refuse(instance, "it is no variable that a method could change: use a local variable"));
+            return;
+        }
+
+        bool hasReferences = instance.Parent is IInvocationOperation call
+            && call.Arguments.Any(a => a.Parameter!.RefKind is RefKind.Ref or RefKind.Out || IsDelegate(a.Parameter.Type));
+        operands.Keep(first, operands.Count, index => index switch
+        {
+            Literal => false,
+            Local { Type: PlainType } => hasReferences,
+            _ => index.Type is PlainType,
+        });
+        var copy = new Local(NewVariable(TemporaryName.For(target.Read()), target.Type));
+        operands.AddPlace(copy);
+        passing.Add(new ByReference(target.Read, copy, instance));
+    }
+
+    /// <summary>A call of a property's accessor on a variable; what it gives, where it gives anything.</summary>
+    private Expr SelfCall(IMethodSymbol accessor, Target whole, IEnumerable<Argument> arguments, IrType type)
+    {
+        bool isWritten = _context.ThisWrites.In(accessor);
+        Expr self = whole.Read();
+        Local? copy = isWritten && self is not Local ? (Local)Spill(self) : null;
+        var call = new Call(
+            _context.Callees.Get(accessor),
+            arguments.Prepend(new Argument(isWritten ? Passing.Ref : Passing.Value, copy ?? self)).ToEquatable(),
+            type);
+        if (type is not VoidType)
+        {
+            return copy is null ? call : Spill(call);
+        }
+
+        Emit(new Do(call));
+        if (copy is not null)
+        {
+            Emit(new Assign(whole.Read(), copy));
+        }
+
+        return new DefaultOf(type);
+    }
+}

@@ -1,5 +1,5 @@
-using NUnit.Framework;
 using Microsoft.CodeAnalysis;
+using NUnit.Framework;
 using Tangent.Generator.Tests.Support;
 
 namespace Tangent.Generator.Tests.Lowering;

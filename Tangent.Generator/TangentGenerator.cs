@@ -25,7 +25,7 @@ namespace Tangent.Generator;
 [Generator(LanguageNames.CSharp)]
 public sealed class TangentGenerator : IIncrementalGenerator
 {
-    private const string AttributeName = "Tangent.DifferentiableAttribute";
+    internal const string AttributeName = "Tangent.DifferentiableAttribute";
     private const string RuleAttributeName = "Tangent.DerivativeOfAttribute";
 
     public void Initialize(IncrementalGeneratorInitializationContext context)

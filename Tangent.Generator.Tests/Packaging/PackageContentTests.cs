@@ -25,6 +25,7 @@ public sealed class PackageContentTests
             "LICENSE",
             "README.md",
             "Tangent.nuspec",
+            "analyzers/dotnet/cs/Tangent.CodeFixes.dll",
             "analyzers/dotnet/cs/Tangent.Generator.dll",
             "buildTransitive/Tangent.props",
             "buildTransitive/Tangent.targets",

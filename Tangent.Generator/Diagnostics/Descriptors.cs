@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace Tangent.Generator.Diagnostics;
@@ -90,6 +91,29 @@ internal static class Descriptors
         "The method is no derivative of what it names",
         "'{0}' does not fit its [DerivativeOf]: {1}");
 
+    public static readonly DiagnosticDescriptor DecidesOnly = Suggestion(
+        "TAN0018",
+        "The value only decides which way the method goes",
+        "'{0}' depends on the inputs of '{1}' but only decides a branch or the number of trips, which have derivative 0: write Gradient.Stop(…) around its value where that is meant");
+
+    /// <summary>What can be said of a method before it is derived; the analyzer says it while the method is typed.</summary>
+    public static readonly ImmutableArray<DiagnosticDescriptor> OfLowering = ImmutableArray.Create(
+        TypeNotPartial,
+        UnknownParameter,
+        ParameterWithoutDerivative,
+        NothingToDifferentiate,
+        NameTaken,
+        UnsupportedMethod,
+        UnsupportedConstruct,
+        NoKnownDerivative,
+        Inaccessible,
+        PossibleAlias,
+        WriteToState,
+        DerivativeLost,
+        GradientCut,
+        NoDependence,
+        DecidesOnly);
+
     private const string Category = "Tangent";
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
@@ -97,6 +121,9 @@ internal static class Descriptors
 
     private static DiagnosticDescriptor Warning(string id, string title, string message) =>
         new(id, title, message, Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Page(id));
+
+    private static DiagnosticDescriptor Suggestion(string id, string title, string message) =>
+        new(id, title, message, Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Page(id));
 
     private static string Page(string id) => "docs/diagnostics/" + id + ".md";
 }

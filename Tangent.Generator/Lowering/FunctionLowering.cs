@@ -37,6 +37,9 @@ internal sealed partial class FunctionLowering
     /// <summary>The casts to an integer of values that carry a derivative, with where they stand.</summary>
     public IReadOnlyList<(Expr Cast, SyntaxNode At)> Cuts => _cuts;
 
+    /// <summary>The user's parameters and locals, as far as they have become variables.</summary>
+    public IReadOnlyCollection<KeyValuePair<ISymbol, Variable>> Variables => _variables;
+
     /// <summary>The function without its body.</summary>
     public static Function Signature(LoweringContext context, IMethodSymbol method, string id) =>
         new FunctionLowering(context, method, body: null).Lower(id, () => { });

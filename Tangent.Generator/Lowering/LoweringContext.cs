@@ -12,6 +12,7 @@ namespace Tangent.Generator.Lowering;
 internal sealed class LoweringContext
 {
     private readonly List<DiagnosticInfo> _diagnostics = [];
+    private readonly List<DiagnosticInfo> _hints = [];
     private readonly Dictionary<IMethodSymbol, IOperation?> _bodies = new(SymbolEqualityComparer.Default);
 
     public LoweringContext(Compilation compilation, IMethodSymbol root, CancellationToken cancellation)
@@ -121,6 +122,12 @@ internal sealed class LoweringContext
 
     /// <summary>Drops what was reported: about code that does not compile, the compiler has the word.</summary>
     public void Forget() => _diagnostics.Clear();
+
+    /// <summary>What is worth a look while one types, and no more.</summary>
+    public IReadOnlyList<DiagnosticInfo> Hints => _hints;
+
+    public void Hint(DiagnosticDescriptor descriptor, Location at, params string[] arguments) =>
+        _hints.Add(DiagnosticInfo.Create(descriptor, at, arguments));
 
     public void Report(DiagnosticDescriptor descriptor, SyntaxNode at, params string[] arguments) =>
         Report(descriptor, at.GetLocation(), arguments);

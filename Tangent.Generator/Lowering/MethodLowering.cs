@@ -12,7 +12,11 @@ using Tangent.Generator.Support;
 namespace Tangent.Generator.Lowering;
 
 /// <summary>What the parse step finds out about one annotated method; the model is null where there is no derivative.</summary>
-internal sealed record LoweredMethod(MethodModel? Model, string HintName, string Name, Location Location, EquatableArray<DiagnosticInfo> Diagnostics);
+internal sealed record LoweredMethod(MethodModel? Model, string HintName, string Name, Location Location, EquatableArray<DiagnosticInfo> Diagnostics)
+{
+    /// <summary>What is worth a look while one types, and nothing that a build should speak of.</summary>
+    public EquatableArray<DiagnosticInfo> Hints { get; init; } = EquatableArray<DiagnosticInfo>.Empty;
+}
 
 /// <summary>One annotated method, with all that it reaches, to its model.</summary>
 internal static class MethodLowering
@@ -32,6 +36,20 @@ internal static class MethodLowering
         return lowered;
     }
 
+    /// <summary>The same for a declaration of which nothing is known yet; without an answer where it is not annotated.</summary>
+    public static LoweredMethod? Lower(SyntaxNode declaration, Compilation compilation, CancellationToken cancellation)
+    {
+        if (LoweringMemory.Recall(declaration, compilation) is { } known)
+        {
+            return known;
+        }
+
+        var symbol = compilation.GetSemanticModel(declaration.SyntaxTree).GetDeclaredSymbol(declaration, cancellation) as IMethodSymbol;
+        AttributeData? attribute = symbol?.GetAttributes()
+            .FirstOrDefault(a => a.AttributeClass?.ToDisplayString() == TangentGenerator.AttributeName);
+        return attribute is null ? null : Lower(declaration, symbol!, attribute, compilation, cancellation);
+    }
+
     private static LoweredMethod Lower(LoweringContext context, IMethodSymbol method, AttributeData attribute)
     {
         string hint = HintName.Of(method);
@@ -43,7 +61,10 @@ internal static class MethodLowering
                 model = LowerBroken(context, attribute, hint);
             }
 
-            return Result(method, hint, context.HasErrors ? null : model, context.Diagnostics.ToEquatable());
+            return Result(method, hint, context.HasErrors ? null : model, context.Diagnostics.ToEquatable()) with
+            {
+                Hints = context.HasErrors ? EquatableArray<DiagnosticInfo>.Empty : context.Hints.ToEquatable(),
+            };
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -108,6 +129,7 @@ internal static class MethodLowering
                 if (!context.HasErrors)
                 {
                     LostDerivatives.Report(context, primal, request, lowering.Cuts);
+                    DecisionsOnly.Report(context, primal, request, lowering.Variables, new FunctionTable(callees.Append(whole)));
                 }
             }
         }

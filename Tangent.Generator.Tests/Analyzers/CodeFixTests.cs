@@ -1,0 +1,78 @@
+using System.Threading.Tasks;
+using NUnit.Framework;
+using Tangent.CodeFixes;
+
+namespace Tangent.Generator.Tests.Analyzers;
+
+public sealed class CodeFixTests
+{
+    [Test]
+    public Task A_type_is_made_partial() => Fixed.Becomes<MakePartialFix>(
+        """
+        using Tangent;
+
+        public static class {|TAN0002:Model|}
+        {
+            [Differentiable]
+            public static double F(double x) => x * x;
+        }
+        """,
+        """
+        using Tangent;
+
+        public static partial class Model
+        {
+            [Differentiable]
+            public static double F(double x) => x * x;
+        }
+        """);
+
+    [Test]
+    public Task So_are_the_types_around_it() => Fixed.Becomes<MakePartialFix>(
+        """
+        using Tangent;
+
+        internal sealed class {|TAN0002:Outer|}
+        {
+            private readonly record struct {|TAN0002:Inner|}(double A)
+            {
+                [Differentiable]
+                public static double F(double x) => x * x;
+            }
+        }
+        """,
+        """
+        using Tangent;
+
+        internal sealed partial class Outer
+        {
+            private readonly partial record struct Inner(double A)
+            {
+                [Differentiable]
+                public static double F(double x) => x * x;
+            }
+        }
+        """);
+
+    [TestCase("[Differentiable(\"x\", {|TAN0003:\"z\"|})]", "[Differentiable(\"x\")]")]
+    [TestCase("[Differentiable({|TAN0003:\"z\"|})]", "[Differentiable]")]
+    public Task A_name_that_no_parameter_has_is_removed(string before, string after) => Fixed.Becomes<RemoveNameFix>(
+        $$"""
+        using Tangent;
+
+        public static partial class Model
+        {
+            {{before}}
+            public static double F(double x) => x * x;
+        }
+        """,
+        $$"""
+        using Tangent;
+
+        public static partial class Model
+        {
+            {{after}}
+            public static double F(double x) => x * x;
+        }
+        """);
+}

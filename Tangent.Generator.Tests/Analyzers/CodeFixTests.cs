@@ -75,4 +75,91 @@ public sealed class CodeFixTests
             public static double F(double x) => x * x;
         }
         """);
+
+    [Test]
+    public Task A_callee_made_of_private_members_is_marked_and_its_type_made_partial() => Fixed.Becomes<MarkCalleeFix>(
+        [
+            """
+            using Tangent;
+
+            public static partial class Model
+            {
+                [Differentiable]
+                public static double F(double x) => Helpers.Scaled(x);
+            }
+            """,
+            """
+            internal static class Helpers
+            {
+                private static double factor = 2;
+
+                internal static double Scaled(double x)
+                {
+                    return x * {|TAN0010:factor|};
+                }
+            }
+            """,
+        ],
+        [
+            """
+            using Tangent;
+
+            public static partial class Model
+            {
+                [Differentiable]
+                public static double F(double x) => Helpers.Scaled(x);
+            }
+            """,
+            """
+            internal static partial class Helpers
+            {
+                private static double factor = 2;
+
+                [Tangent.Differentiable]
+                internal static double Scaled(double x)
+                {
+                    return x * factor;
+                }
+            }
+            """,
+        ]);
+
+    [Test]
+    public Task A_callee_in_another_project_is_marked() => Fixed.Becomes<MarkCalleeFix>(
+        [
+            """
+            using Tangent;
+
+            public static partial class Model
+            {
+                [Differentiable]
+                public static double F(double x) => {|TAN0009:Helpers.Squared(x)|};
+            }
+            """,
+            """
+            public static class Helpers
+            {
+                public static double Squared(double x) => x * x;
+            }
+            """,
+        ],
+        [
+            """
+            using Tangent;
+
+            public static partial class Model
+            {
+                [Differentiable]
+                public static double F(double x) => {|TAN0009:Helpers.Squared(x)|};
+            }
+            """,
+            """
+            public static partial class Helpers
+            {
+                [Tangent.Differentiable]
+                public static double Squared(double x) => x * x;
+            }
+            """,
+        ],
+        project: "Library");
 }

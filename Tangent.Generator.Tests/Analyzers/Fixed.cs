@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -17,25 +18,44 @@ internal static class Fixed
     public static Task Becomes<TFix>(string source, string mended)
         where TFix : CodeFixProvider, new() => Becomes<TFix>([source], [mended]);
 
-    public static async Task Becomes<TFix>(string[] sources, string[] mended)
+    /// <summary>The same with a second source, which is of another project where one is named.</summary>
+    public static async Task Becomes<TFix>(string[] sources, string[] mended, string? project = null)
         where TFix : CodeFixProvider, new()
     {
         var test = new CSharpCodeFixTest<DifferentiableAnalyzer, TFix, DefaultVerifier>
         {
             ReferenceAssemblies = new ReferenceAssemblies("net10.0"),
             CompilerDiagnostics = CompilerDiagnostics.Errors,
+
+            // What is said of a method may stand in another one that it calls.
+            CodeFixTestBehaviors = CodeFixTestBehaviors.SkipLocalDiagnosticCheck,
         };
         foreach ((SolutionState state, string[] files) in new[] { ((SolutionState)test.TestState, sources), (test.FixedState, mended) })
         {
-            state.AdditionalReferences.AddRange(Net100.References.All);
-            state.AdditionalReferences.Add(MetadataReference.CreateFromFile(typeof(DifferentiableAttribute).Assembly.Location));
-            for (int i = 0; i < files.Length; i++)
+            AddReferences(state);
+            state.Sources.Add(("File0.cs", files[0].ReplaceLineEndings("\n")));
+            ProjectState second = project is null ? state : state.AdditionalProjects[project];
+            foreach (string file in files.Skip(1))
             {
-                state.Sources.Add(($"File{i}.cs", files[i].ReplaceLineEndings("\n")));
+                second.Sources.Add(("Other.cs", file.ReplaceLineEndings("\n")));
+            }
+
+            if (project is not null)
+            {
+                AddReferences(second);
+                state.AdditionalProjectReferences.Add(project);
             }
         }
 
+        // A mend elsewhere may take a build before it is seen.
+        test.FixedState.MarkupHandling = MarkupMode.Allow;
         test.SolutionTransforms.Add((solution, id) => solution.WithProjectParseOptions(id, Support.TestCompilation.ParseOptions));
         await test.RunAsync();
+    }
+
+    private static void AddReferences(ProjectState state)
+    {
+        state.AdditionalReferences.AddRange(Net100.References.All);
+        state.AdditionalReferences.Add(MetadataReference.CreateFromFile(typeof(DifferentiableAttribute).Assembly.Location));
     }
 }

@@ -20,7 +20,11 @@ internal enum MemberKind
 }
 
 /// <summary>One method of the companion.</summary>
-internal sealed record DerivedMember(MemberKind Kind, Function Function);
+internal sealed record DerivedMember(MemberKind Kind, Function Function)
+{
+    /// <summary>For reverse mode, the names of the arguments whose elements the method may write.</summary>
+    public EquatableArray<string> Writes { get; init; } = EquatableArray<string>.Empty;
+}
 
 /// <summary>All that one companion declares.</summary>
 internal sealed record Companion(EquatableArray<DerivedMember> Members, EquatableArray<TapeDeclaration> Tapes);

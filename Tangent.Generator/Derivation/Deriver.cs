@@ -47,11 +47,18 @@ internal sealed class Deriver
 
     private Companion Derive()
     {
-        List<DerivedMember> members = MemberKinds.AskedFor(_model).Select(kind => new DerivedMember(kind, Of(kind))).ToList();
+        List<DerivedMember> members = MemberKinds.AskedFor(_model).Select(Member).ToList();
         _helpers.DeriveAll();
         IEnumerable<Function> helpers = _private.Concat(_helpers.Functions).Concat(_second?.Functions ?? []);
         Companion companion = Reachable.From(members, helpers.ToList(), _helpers.Tapes.Concat(_tapes).ToList());
         return companion with { Members = companion.Members.Select(m => m with { Function = WholeStructs.Run(m.Function) }).ToEquatable() };
+    }
+
+    private DerivedMember Member(MemberKind kind)
+    {
+        var member = new DerivedMember(kind, Of(kind));
+        IEnumerable<string> written = _original.Parameters.Where(MayWrite).Select(p => p.Variable.Name);
+        return kind == MemberKind.Vjp && _model.HasBody ? member with { Writes = written.ToEquatable() } : member;
     }
 
     /// <summary>A member; a private one where another member needs it and it was not asked for.</summary>

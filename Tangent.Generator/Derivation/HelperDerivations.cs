@@ -119,8 +119,9 @@ internal sealed class HelperDerivations : IDerivations
             Function primal = Body(callee);
             jvp = new Callee(key + "|Jvp", Name(primal, "Jvp"));
             _jvps.Add(key, jvp);
-            _open.Enqueue(() => _derived.Add(
-                Tidy.Run(JvpPass.Run(primal, active, _functions, this, _tangentName), primal.NextId) with { Id = jvp.Id, Name = jvp.Text }));
+            _open.Enqueue(() => _derived.Add(primal.Foreign is not null
+                ? ForeignJvp.Run(primal, active, jvp)
+                : Tidy.Run(JvpPass.Run(primal, active, _functions, this, _tangentName), primal.NextId) with { Id = jvp.Id, Name = jvp.Text }));
         }
 
         return jvp;
@@ -149,7 +150,7 @@ internal sealed class HelperDerivations : IDerivations
 
     private void DeriveSplit(SplitCallee split)
     {
-        SplitParts parts = SplitPass.Run(split, _functions, this);
+        SplitParts parts = split.Primal.Foreign is not null ? ForeignSplit.Run(split, _functions) : SplitPass.Run(split, _functions, this);
         _derived.Add(parts.Forward);
         _derived.Add(parts.Backward);
         _tapes.Add(new TapeDeclaration(split.Tape.Name, _functions.IsRecursive(split.Primal.Id), parts.TapeFields));

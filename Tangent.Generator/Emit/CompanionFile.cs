@@ -83,6 +83,11 @@ internal static class CompanionFile
         ExpressionPrinter expressions = MethodPrinter.ExpressionsOf(member.Function, vocabulary);
         member.Documentation.Write(writer);
         writer.Line(GeneratedCode);
+        if (member.Writes.Count > 0)
+        {
+            writer.Line("[global::Tangent.Runtime.Writes(" + string.Join(", ", member.Writes.Select(name => "\"" + name + "\"")) + ")]");
+        }
+
         MethodPrinter.PrintSignature(
             member.Function, member.Modifiers, member.TypeParameters, member.Constraints, expressions.Types, writer);
         if (model.HasBody)

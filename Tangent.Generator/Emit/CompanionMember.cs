@@ -9,7 +9,11 @@ internal sealed record CompanionMember(
     string Modifiers,
     Documentation Documentation,
     string TypeParameters = "",
-    string Constraints = "");
+    string Constraints = "")
+{
+    /// <summary>The names of the arguments whose elements the original may write, said of its reverse-mode derivative.</summary>
+    public EquatableArray<string> Writes { get; init; } = EquatableArray<string>.Empty;
+}
 
 /// <summary>A tape's declaration, private to the target type: a class where the call it belongs to is recursive.</summary>
 internal sealed record TapeDeclaration(string Name, bool IsClass, EquatableArray<Variable> Fields);

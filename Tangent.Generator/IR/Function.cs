@@ -23,6 +23,9 @@ internal sealed record Function(
     /// <summary>Whether it is a lambda, which has no name to be called by: its body reads best where it is called.</summary>
     public bool IsLambda { get; init; }
 
+    /// <summary>How it is differentiated where its body is out of reach; null where the body is known.</summary>
+    public ForeignForm? Foreign { get; init; }
+
     /// <summary>Whether the parameters or the result are parts of tuples or structs that the method itself takes whole.</summary>
     public bool IsSplit { get; init; }
 }

@@ -11,7 +11,14 @@ namespace Tangent.Generator.Lowering;
 internal sealed class CalleeGraph(LoweringContext context)
 {
     private readonly Dictionary<string, Callee> _known = new();
+    private readonly Dictionary<IMethodSymbol, IMethodSymbol> _callers = new(SymbolEqualityComparer.Default);
+    private readonly List<Function> _foreign = [];
+    private readonly List<(Call Call, string Caller, SyntaxNode At)> _foreignCalls = [];
+    private IMethodSymbol _current = context.Root;
     private readonly Queue<(IMethodSymbol Method, DelegateBindings Bindings, string Id)> _pending = new();
+
+    /// <summary>The calls of functions whose body stays out of reach, each with the function in which it stands.</summary>
+    public IReadOnlyList<(Call Call, string Caller, SyntaxNode At)> ForeignCalls => _foreignCalls;
 
     public Callee Get(IMethodSymbol method) => Get(method, DelegateBindings.None);
 
@@ -26,11 +33,43 @@ internal sealed class CalleeGraph(LoweringContext context)
             _known.Add(id, callee);
             if (!SymbolEqualityComparer.Default.Equals(definition, context.Root))
             {
+                _callers[definition] = _current;
                 _pending.Enqueue((definition, bindings, id));
             }
         }
 
         return callee;
+    }
+
+    /// <summary>Makes calls of a method calls of this function, whose body stays out of reach.</summary>
+    public void Bind(IMethodSymbol method, Function foreign)
+    {
+        string id = IdOf(method.OriginalDefinition);
+        if (!_known.ContainsKey(id))
+        {
+            _known.Add(id, new Callee(id, context.Names.Member(method)));
+            _foreign.Add(foreign with { Id = id });
+        }
+    }
+
+    /// <summary>Remembers where a call stands, if it is one of a function whose body stays out of reach.</summary>
+    public void Notice(Call call, string caller, SyntaxNode at)
+    {
+        if (_foreign.Any(f => f.Id == call.Callee.Id))
+        {
+            _foreignCalls.Add((call, caller, at));
+        }
+    }
+
+    /// <summary>The method itself, or the nearest on the way to it that can be called from where the derivatives stand.</summary>
+    public IMethodSymbol NearestVisible(IMethodSymbol method)
+    {
+        while (!context.Names.CanSee(method) && _callers.TryGetValue(method, out IMethodSymbol? caller))
+        {
+            method = caller;
+        }
+
+        return method;
     }
 
     /// <summary>Lowers all that is called, and what that calls in turn.</summary>
@@ -39,6 +78,7 @@ internal sealed class CalleeGraph(LoweringContext context)
         while (_pending.Count > 0)
         {
             (IMethodSymbol method, DelegateBindings bindings, string id) = _pending.Dequeue();
+            _current = method;
             IOperation? body = context.BodyOf(method);
             if ((body is not null || method.MethodKind == MethodKind.Constructor) && !context.IsBroken)
             {
@@ -49,6 +89,11 @@ internal sealed class CalleeGraph(LoweringContext context)
                     IsLambda = method.MethodKind == MethodKind.AnonymousFunction,
                 };
             }
+        }
+
+        foreach (Function foreign in _foreign)
+        {
+            yield return foreign;
         }
     }
 

@@ -72,6 +72,8 @@ internal static class EmitCheck
             "an array of structs or tuples is not supported there yet; use an array for each field",
         Derivatives.Pullback when functions.SelectMany(Variables).Any(v => v.Type is SpanType) =>
             "a function that is called later cannot hold a span, and the method uses one",
+        Derivatives.Hvp or Derivatives.Hessian when functions.FirstOrDefault(f => f.Foreign is not null) is { } foreign =>
+            "'" + foreign.Name + "', which the method calls, is out of reach but for its first derivatives",
         Derivatives.Hvp or Derivatives.Hessian when functions.Any(HasFirstOrderRule) =>
             "a rule that the method uses gives first derivatives only; write the rule as a partial whose body is one expression",
         _ => null,

@@ -50,6 +50,11 @@ internal sealed partial class FunctionLowering
             return array;
         }
 
+        if (TryLowerForeign(invocation, method) is Expr foreign)
+        {
+            return foreign;
+        }
+
         return IsDerivable(method)
             ? LowerCall(invocation, method, invocation.Instance, invocation.Arguments, invocation.IsVirtual)
             : LowerOpaque(invocation);
@@ -163,7 +168,9 @@ internal sealed partial class FunctionLowering
         }
 
         IrType type = Map(method.MethodKind == MethodKind.Constructor ? method.ContainingType : method.ReturnType);
-        return WithWriteBacks(new Call(callee, arguments.ToEquatable(), type), passing);
+        var call = new Call(callee, arguments.ToEquatable(), type);
+        _context.Callees.Notice(call, _id, invocation.Syntax);
+        return WithWriteBacks(call, passing);
     }
 
     /// <summary>An element that was passed by reference, and the variable that stood for it.</summary>

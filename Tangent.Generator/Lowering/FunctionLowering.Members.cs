@@ -116,7 +116,7 @@ internal sealed partial class FunctionLowering
             return true;
         }
 
-        Report(Descriptors.Inaccessible, at, member.Name, _context.Root.ContainingType.Name, _method.Name);
+        Report(Descriptors.Inaccessible, at, member.Name, _context.Root.ContainingType.Name, _context.Callees.NearestVisible(_method).Name);
         return false;
     }
 }

@@ -143,8 +143,9 @@ internal sealed partial class FunctionLowering
     {
         if (method is { MethodKind: not MethodKind.Constructor })
         {
-            string reason = method.DeclaringSyntaxReferences.Length > 0
-                ? "it is called on another object; make it static and pass the object's data"
+            bool isHere = SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _context.Compilation.Assembly);
+            string reason = isHere ? "it is called on another object; make it static and pass the object's data"
+                : method.DeclaringSyntaxReferences.Length > 0 ? "it is in another project; mark it with [Differentiable] there"
                 : "it is in another assembly; write it with functions that have one";
             Report(Descriptors.NoKnownDerivative, whole.Syntax, StatementText.Short(whole.Syntax), reason);
             return;

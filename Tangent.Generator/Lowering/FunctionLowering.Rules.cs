@@ -10,8 +10,7 @@ using Tangent.Generator.Support;
 namespace Tangent.Generator.Lowering;
 
 /// <summary>
-/// Calls of methods whose derivatives are declared: by <c>[DerivativeOf]</c>, or by the companion that was generated where the method was
-/// compiled. The call stays as it is; a rule of one expression is written in the place of its own call.
+/// Calls of methods whose derivatives are declared by <c>[DerivativeOf]</c>. The call stays as it is; a rule of one expression is written in the place of its own call.
 /// <code>
 /// Special.Erf(x)      has the partial derivative      2 / Math.Sqrt(Math.PI) * Math.Exp(-x * x)
 /// </code>
@@ -72,35 +71,6 @@ internal sealed partial class FunctionLowering
                 }
             }
         }
-
-        if (!SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _context.Compilation.Assembly))
-        {
-            foreach (IMethodSymbol companion in method.ContainingType.GetMembers(method.Name + "Vjp").OfType<IMethodSymbol>().Where(_context.Names.CanSee))
-            {
-                if (CompanionForm(companion, method) is RuleForm form)
-                {
-                    yield return (companion, form);
-                }
-            }
-        }
-    }
-
-    /// <summary>A generated <c>MVjp</c> is a rule too; the names of what it returns say what it has derivatives of.</summary>
-    private static RuleForm? CompanionForm(IMethodSymbol companion, IMethodSymbol method)
-    {
-        bool isGenerated = companion.GetAttributes().Any(a => a.AttributeClass?.Name == "GeneratedCodeAttribute"
-            && a.ConstructorArguments.FirstOrDefault().Value is "Tangent");
-        if (!isGenerated || !companion.IsStatic || companion.Parameters.Length != method.Parameters.Length + 1
-            || companion.ReturnType is not INamedTypeSymbol { IsTupleType: true, TupleElements: var results }
-            || !method.Parameters.All(p => SymbolEqualityComparer.Default.Equals(p.Type, companion.Parameters[p.Ordinal].Type)))
-        {
-            return null;
-        }
-
-        int[] wrt = results.Skip(1)
-            .Select(r => method.Parameters.FirstOrDefault(p => r.Name.TrimEnd('_') == ("d" + p.Name).TrimEnd('_'))?.Ordinal ?? -1)
-            .ToArray();
-        return wrt.Contains(-1) ? null : new RuleForm(RuleKindOfForm.Vjp, wrt);
     }
 
     private Expr? PartialIn(int k, IMethodSymbol method, List<(IMethodSymbol Rule, RuleForm Form)> rules)

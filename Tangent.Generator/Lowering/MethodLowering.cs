@@ -126,6 +126,7 @@ internal static class MethodLowering
                     return null;
                 }
 
+                ForeignCalls.Check(context, primal, request, callees);
                 if (!context.HasErrors)
                 {
                     LostDerivatives.Report(context, primal, request, lowering.Cuts);

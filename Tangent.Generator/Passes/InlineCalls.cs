@@ -78,7 +78,7 @@ internal sealed class InlineCalls
     /// <summary>The callee, where its body is short, has no loop and only takes values and gives one back.</summary>
     private Function? Small(Call call)
     {
-        if (_functions.Find(call.Callee.Id) is not Function callee || !_isWanted(callee) || _functions.IsRecursive(callee.Id)
+        if (_functions.Find(call.Callee.Id) is not Function callee || !_isWanted(callee) || callee.Foreign is not null || _functions.IsRecursive(callee.Id)
             || callee.Parameters.Any(p => p.Passing is Passing.Ref or Passing.Out))
         {
             return null;

@@ -85,6 +85,36 @@ internal static partial class Methods
         return a[0];
     }
 
+    [Differentiable]
+    public static double Scale(double[] a, double[] b)
+    {
+        for (int i = 0; i < a.Length; i++)
+            a[i] *= b[i];
+        return a[0] + b[0];
+    }
+
+    [Differentiable("a")]
+    public static double ScaleOne(double[] a, double[] b)
+    {
+        for (int i = 0; i < a.Length; i++)
+            a[i] *= b[i];
+        return a[0] + b[0];
+    }
+
+    [Differentiable]
+    public static double ScaleRows(double[][] rows)
+    {
+        rows[0][0] *= rows[1][0];
+        return rows[0][0] * rows[1][0];
+    }
+
+    [Differentiable]
+    public static double ScaleSpans(Span<double> a, Span<double> b)
+    {
+        a[0] *= b[0];
+        return a[0] * b[0];
+    }
+
     /// <summary>Runs the user's own code in the middle of a loop with histories.</summary>
     [Differentiable]
     public static double Interrupted(double[] a)

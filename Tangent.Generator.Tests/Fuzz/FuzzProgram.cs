@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace Tangent.Generator.Tests.Fuzz;
@@ -11,9 +12,15 @@ namespace Tangent.Generator.Tests.Fuzz;
 /// <param name="Features">What the program is made of, for the coverage report.</param>
 internal sealed record FuzzProgram(string Name, string Members, IReadOnlyDictionary<string, InputRange> Inputs, IReadOnlyCollection<string> Features)
 {
+    /// <summary>Stands in the members where they name their class.</summary>
+    public const string ClassPlaceholder = "Program_";
+
+    /// <summary>Whether numbers of single precision are in it.</summary>
+    public bool UsesSingles => Members.Contains("float", StringComparison.Ordinal);
+
     /// <summary>The whole file, with its class named <paramref name="className"/>.</summary>
     public string Source(string className) =>
-        $"using System;\nusing Tangent;\n\npublic static partial class {className}\n{{\n{Members}}}\n";
+        $"using System;\nusing Tangent;\n\npublic static partial class {className}\n{{\n{Members.Replace(ClassPlaceholder, className, StringComparison.Ordinal)}}}\n";
 }
 
 /// <summary>

@@ -13,6 +13,9 @@ internal sealed class Fuzzer(IIncrementalGenerator generator)
     public const int BatchSize = 60;
     public const int Points = 3;
 
+    /// <summary>One batch in so many gets all the care there is.</summary>
+    private const int CarefulEach = 8;
+
     public static string NameOf(string seed, int index) => seed + ":" + index.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The programs of a seed from one index on.</summary>
@@ -20,7 +23,8 @@ internal sealed class Fuzzer(IIncrementalGenerator generator)
     {
         foreach (int[] indices in Enumerable.Range(first, count).Chunk(BatchSize))
         {
-            foreach (ProgramRun run in Check([.. indices.Select(i => ProgramWriter.Write(NameOf(seed, i)))]))
+            Care care = indices[0] / BatchSize % CarefulEach == 0 ? Care.Full : Care.Less;
+            foreach (ProgramRun run in Check([.. indices.Select(i => ProgramWriter.Write(NameOf(seed, i)))], care))
             {
                 yield return run;
             }
@@ -28,9 +32,9 @@ internal sealed class Fuzzer(IIncrementalGenerator generator)
     }
 
     /// <summary>Compiles the programs together and runs each at some points.</summary>
-    public IReadOnlyList<ProgramRun> Check(IReadOnlyList<FuzzProgram> programs)
+    public IReadOnlyList<ProgramRun> Check(IReadOnlyList<FuzzProgram> programs, Care care = Care.Full)
     {
-        IReadOnlyList<ProgramRun> runs = Batch.Of(programs, generator);
+        IReadOnlyList<ProgramRun> runs = Batch.Of(programs, generator, care);
         foreach (ProgramRun run in runs.Where(r => r.IsAlive))
         {
             ProgramCheck.Check(run, Points);

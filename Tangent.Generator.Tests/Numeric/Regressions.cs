@@ -298,6 +298,48 @@ internal static partial class Regressions
         return x;
     }
 
+    /// <summary>The product with the Hessian gave the derivatives of the new array for those of the argument.</summary>
+    [Differentiable]
+    public static double ParameterThatNamesANewArray(double x, double[] a)
+    {
+        double s = a[0] * a[0] * x;
+        a = new double[2];
+        a[0] = x;
+        return s * a[0] + Math.Log(5 + x * x * a[1]);
+    }
+
+    [Differentiable]
+    public static double ParameterThatNamesAnotherWhereItIsPositive(double x, double[] a, double[] b)
+    {
+        if (x > 0)
+            a = b;
+        a[0] *= x;
+        return a[0] * b[0] * x;
+    }
+
+    [Differentiable]
+    public static double TableThatNamesItsOwnRows(double x, double[][] a)
+    {
+        a[0][0] *= x * x;
+        a = new[] { a[1], a[0] };
+        return a[0][0] * a[1][0] * x;
+    }
+
+    /// <summary>In the generated copy the compiler warned of <c>y = y</c>.</summary>
+    [Differentiable]
+    public static double AssignedTwiceInAHelper(double x)
+    {
+        double y = x;
+        AssignTwice(ref y, 4);
+        return y * x;
+    }
+
+    private static void AssignTwice(ref double y, int n)
+    {
+        for (int i = 0; i < n; i++)
+            y = y = Math.Sin(y) + 0.5;
+    }
+
     private static double Recurring(double x, int depth) => depth == 0 ? x * x : Recurring(Math.Sin(x), depth - 1);
 
     private static void AddProduct(ref double y, double x) => y += y * x;

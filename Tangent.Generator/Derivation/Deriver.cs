@@ -82,7 +82,7 @@ internal sealed class Deriver
 
     private Function Derive(MemberKind kind) => kind switch
     {
-        MemberKind.Jvp => RestoreSignature.Jvp(_original, _primal, _wrt, Tidied(JvpPass.Run(_primal, _parts, _functions, _helpers))),
+        MemberKind.Jvp => RestoreSignature.Jvp(_original, _primal, _wrt, Tidied(Jvp())),
         MemberKind.Vjp => RestoreSignature.Vjp(_original, _primal, _wrt, Tidied(VjpPass.Run(_primal, _parts, _functions, _helpers))),
         MemberKind.Grad => GradPass.Grad(_original, _wrt, Of(MemberKind.Vjp), Written()),
         MemberKind.ValueAndGrad => GradPass.ValueAndGrad(_original, _wrt, Of(MemberKind.Vjp), Written()),
@@ -95,6 +95,9 @@ internal sealed class Deriver
         MemberKind.Hessian => HessianPass.Run(_primal, _wrt, Of(MemberKind.Hvp), _functions),
         _ => throw new System.ArgumentOutOfRangeException(nameof(kind)),
     };
+
+    private Function Jvp() => Guards.OfTangents(
+        JvpPass.Run(_primal, _parts, _functions, _helpers), _primal, _parts, _functions);
 
     private Function Hvp()
     {

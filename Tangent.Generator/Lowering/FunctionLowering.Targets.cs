@@ -172,6 +172,8 @@ internal sealed partial class FunctionLowering
         }
     }
 
+    private static bool IsVariableOrPart(Expr place) => place is Local || (place is TupleItem part && IsVariableOrPart(part.Tuple));
+
     private void Store(Target target, Expr value)
     {
         if (target.Set is not null)
@@ -182,7 +184,13 @@ internal sealed partial class FunctionLowering
 
         if (target.State is null)
         {
-            Emit(new Assign(target.Read(), value));
+            // In x = x = y, and in x = x, the compiler would warn of what is left to do.
+            Expr place = target.Read();
+            if (!IsVariableOrPart(place) || !place.Equals(value))
+            {
+                Emit(new Assign(place, value));
+            }
+
             return;
         }
 

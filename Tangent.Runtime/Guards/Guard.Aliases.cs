@@ -54,7 +54,7 @@ public static partial class Guard
         bool buffersOverlap = da.Overlaps(db, out int bufferDistance);
         if (overlap != buffersOverlap || (overlap && distance != bufferDistance))
         {
-            Throw("Two gradient buffers must overlap exactly as the arguments that they are for, because one of these is written to.", name);
+            Throw("Two tangents or gradient buffers must overlap exactly as the arguments that they are for, because one of these is written to.", name);
         }
     }
 
@@ -152,7 +152,7 @@ public static partial class Guard
     private static void ThrowUnlike(string name)
     {
         Throw(
-            "Two gradient buffers must be one array exactly where the arguments that they are for are one, "
+            "Two tangents or gradient buffers must be one array exactly where the arguments that they are for are one, "
             + "because one of these is written to.",
             name);
     }

@@ -32,7 +32,7 @@ public static partial class Guard
         SameLength(primal.Length, buffer.Length, bufferName);
         if (primal.Overlaps(buffer))
         {
-            Throw("The gradient buffer overlaps the argument that it is for.", bufferName);
+            Throw("The tangent or gradient buffer overlaps the argument that it is for.", bufferName);
         }
     }
 
@@ -90,7 +90,7 @@ public static partial class Guard
     {
         if (primal != buffer)
         {
-            Throw("The gradient buffer has " + Text(buffer) + " elements, the argument that it is for " + Text(primal) + ".", bufferName);
+            Throw("The tangent or gradient buffer has " + Text(buffer) + " elements, the argument that it is for " + Text(primal) + ".", bufferName);
         }
     }
 
@@ -100,7 +100,7 @@ public static partial class Guard
         NotNull(buffer, bufferName);
         if (primal.Length != buffer.Length)
         {
-            Throw("The gradient buffer has " + Text(buffer.Length) + " rows, the argument that it is for " + Text(primal.Length) + ".", bufferName);
+            Throw("The tangent or gradient buffer has " + Text(buffer.Length) + " rows, the argument that it is for " + Text(primal.Length) + ".", bufferName);
         }
 
         for (int i = 0; i < primal.Length; i++)
@@ -127,7 +127,7 @@ public static partial class Guard
         {
             if (primal.GetLength(d) != buffer.GetLength(d) || primal.GetLowerBound(d) != buffer.GetLowerBound(d))
             {
-                Throw("The gradient buffer is " + Bounds(buffer) + ", the argument that it is for " + Bounds(primal) + ".", bufferName);
+                Throw("The tangent or gradient buffer is " + Bounds(buffer) + ", the argument that it is for " + Bounds(primal) + ".", bufferName);
             }
         }
     }
@@ -137,7 +137,7 @@ public static partial class Guard
     {
         if (ReferenceEquals(primal, buffer) && length > 0)
         {
-            Throw("The gradient buffer is the very array that it is for.", bufferName);
+            Throw("The tangent or gradient buffer is the very array that it is for.", bufferName);
         }
     }
 

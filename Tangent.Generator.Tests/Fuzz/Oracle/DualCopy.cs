@@ -19,6 +19,8 @@ internal sealed class DualCopy : CSharpSyntaxRewriter
     private const string Usings = """
         using System;
         using Dual = Tangent.Generator.Tests.Fuzz.Oracle.Dual;
+        using DualF = Tangent.Generator.Tests.Fuzz.Oracle.DualF;
+        using DualMathF = Tangent.Generator.Tests.Fuzz.Oracle.DualMathF;
         using DualMath = Tangent.Generator.Tests.Fuzz.Oracle.DualMath;
         using Trace = Tangent.Generator.Tests.Fuzz.Oracle.Trace;
 
@@ -41,10 +43,17 @@ internal sealed class DualCopy : CSharpSyntaxRewriter
     public override SyntaxNode? VisitAttributeList(AttributeListSyntax node) => null;
 
     public override SyntaxNode? VisitPredefinedType(PredefinedTypeSyntax node) =>
-        node.Keyword.IsKind(SyntaxKind.DoubleKeyword) ? Named(node, "Dual") : node;
+        node.Keyword.IsKind(SyntaxKind.DoubleKeyword) ? Named(node, "Dual")
+        : node.Keyword.IsKind(SyntaxKind.FloatKeyword) ? Named(node, "DualF")
+        : node;
 
     public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node) =>
-        node.Identifier.ValueText == "Math" ? Named(node, "DualMath") : node;
+        node.Identifier.ValueText switch
+    {
+        "Math" => Named(node, "DualMath"),
+        "MathF" => Named(node, "DualMathF"),
+        _ => node,
+    };
 
     public override SyntaxNode? VisitMemberAccessExpression(MemberAccessExpressionSyntax node) =>
         node.Expression is PredefinedTypeSyntax

@@ -30,8 +30,9 @@ internal static class Arguments
     {
         int count = p.Kind switch
         {
-            ParameterKind.Scalar or ParameterKind.Reference => 1,
-            ParameterKind.Pair => 2,
+            ParameterKind.Scalar or ParameterKind.Reference or ParameterKind.Single => 1,
+            ParameterKind.Pair or ParameterKind.Struct => 2,
+            ParameterKind.Structs => 2 * shapes[p.Name][0],
             ParameterKind.Array or ParameterKind.Span or ParameterKind.ReadOnlySpan => shapes[p.Name][0],
             ParameterKind.Rectangular => shapes[p.Name][0] * shapes[p.Name][1],
             ParameterKind.Jagged => shapes[p.Name].Sum(),
@@ -43,5 +44,5 @@ internal static class Arguments
     private static InputRange RangeOf(ProgramRun run, Parameter parameter) => run.Program.Inputs.GetValueOrDefault(parameter.Name) ?? Anything;
 
     private static bool IsArray(ParameterKind kind) => kind is ParameterKind.Array or ParameterKind.Jagged or ParameterKind.Rectangular
-        or ParameterKind.Span or ParameterKind.ReadOnlySpan or ParameterKind.Integers;
+        or ParameterKind.Span or ParameterKind.ReadOnlySpan or ParameterKind.Integers or ParameterKind.Structs;
 }

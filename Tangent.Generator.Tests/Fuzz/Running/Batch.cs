@@ -28,21 +28,41 @@ internal sealed class Batch
         MetadataReference.CreateFromFile(typeof(Dual).Assembly.Location),
     ];
 
-    private readonly CSharpParseOptions _parseOptions = new(LanguageVersion.Latest, DocumentationMode.None);
+    /// <summary>
+    /// A loaded batch can be unloaded, and what can be is compiled to the best code at once, which takes longer than all its runs do.
+    /// </summary>
+    private const string Unoptimized =
+        "using System.Diagnostics; [assembly: Debuggable(DebuggableAttribute.DebuggingModes.Default | DebuggableAttribute.DebuggingModes.DisableOptimizations)]";
+
+    /// <summary>All batches start from one compilation, which knows the references' symbols.</summary>
+    private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
+        "FuzzBatch",
+        [],
+        References,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, concurrentBuild: false));
+
+    private readonly CSharpParseOptions _parseOptions;
     private readonly IReadOnlyList<ProgramRun> _runs;
     private readonly IIncrementalGenerator _generator;
+    private readonly Care _care;
 
-    private Batch(IReadOnlyList<ProgramRun> runs, IIncrementalGenerator generator)
+    private Batch(IReadOnlyList<ProgramRun> runs, IIncrementalGenerator generator, Care care)
     {
         _runs = runs;
         _generator = generator;
+        _care = care;
+        _parseOptions = new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.None);
+        if (care == Care.Less)
+        {
+            _parseOptions = _parseOptions.WithFeatures([new("run-nullable-analysis", "never")]);
+        }
     }
 
     /// <summary>Compiles and loads the programs; each run then holds its failure, its refusal or its drivers.</summary>
-    public static IReadOnlyList<ProgramRun> Of(IReadOnlyList<FuzzProgram> programs, IIncrementalGenerator generator)
+    public static IReadOnlyList<ProgramRun> Of(IReadOnlyList<FuzzProgram> programs, IIncrementalGenerator generator, Care care)
     {
         ProgramRun[] runs = [.. programs.Select((p, i) => new ProgramRun(p, i))];
-        new Batch(runs, generator).Build();
+        new Batch(runs, generator, care).Build();
         return runs;
     }
 
@@ -50,7 +70,7 @@ internal sealed class Batch
     {
         SyntaxTree[] originals = [.. _runs.Select(r => Parse(r.Program.Source(r.ClassName), r.ClassName + ".cs"))];
         CSharpCompilation compilation = Generate(Compilation(originals));
-        List<SyntaxTree> added = [];
+        List<SyntaxTree> added = [Parse(Unoptimized, "assembly.cs")];
         foreach (ProgramRun run in _runs.Where(r => r.IsAlive))
         {
             ClassDeclarationSyntax type = originals[run.Index].GetRoot().DescendantNodes().OfType<ClassDeclarationSyntax>().First();
@@ -82,12 +102,12 @@ internal sealed class Batch
         }
     }
 
-    /// <summary>Runs the generator, twice and from scratch: the second text must be the first.</summary>
+    /// <summary>Runs the generator; with care twice and from scratch: the second text must be the first.</summary>
     private CSharpCompilation Generate(CSharpCompilation compilation)
     {
         GeneratorDriver driver = Driver().RunGeneratorsAndUpdateCompilation(compilation, out Compilation updated, out ImmutableArray<Diagnostic> diagnostics);
         IReadOnlyDictionary<string, string> texts = Texts(driver);
-        IReadOnlyDictionary<string, string> again = Texts(Driver().RunGenerators(compilation));
+        IReadOnlyDictionary<string, string> again = _care == Care.Full ? Texts(Driver().RunGenerators(compilation)) : texts;
         ILookup<string, Diagnostic> byFile = diagnostics.ToLookup(d => d.Location.SourceTree?.FilePath ?? "");
         foreach (ProgramRun run in _runs)
         {
@@ -177,11 +197,7 @@ internal sealed class Batch
         context.Unload();
     }
 
-    private static CSharpCompilation Compilation(IEnumerable<SyntaxTree> trees) => CSharpCompilation.Create(
-        "FuzzBatch",
-        trees,
-        References,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, concurrentBuild: false));
+    private static CSharpCompilation Compilation(IEnumerable<SyntaxTree> trees) => Empty.AddSyntaxTrees(trees);
 
     private SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(text, _parseOptions, path, Encoding.UTF8);
 }

@@ -6,19 +6,22 @@ using Tangent.Generator.Tests.Fuzz.Oracle;
 
 namespace Tangent.Generator.Tests.Fuzz.Running;
 
+/// <summary>Numbers at a point, and the smooth piece of the function that they were found on.</summary>
+internal sealed record Sample(ulong Piece, double[] Numbers);
+
 /// <summary>
-/// The oracle's tangents, which the derivatives' have just been found equal to, against central differences twice extrapolated
-/// (Richardson). A step over a kink shows in the trace of the run; a smaller one is tried then, and a point where the smallest one still
+/// The oracle's tangents, which the derivatives' have just been found equal to, or the products with the Hessian, against central
+/// differences twice extrapolated (Richardson). A step over a kink shows in the trace of the run; a smaller one is tried then, and a point where the smallest one still
 /// meets a kink is counted. Where the extrapolations of two orders disagree the point is ill-conditioned and counted.
 /// </summary>
-internal sealed class DifferenceCheck(ProgramRun run, Func<double[], Call> at)
+internal sealed class DifferenceCheck(Findings findings, Func<double[], Sample> at)
 {
     private static readonly double[] Steps = [1e-3, 1e-4, 2e-5];
 
-    public void Check(double[] point, double[] direction, bool[] isActive, Call oracle, Action<FailureKind, string> fail)
+    public void Check(
+        double[] point, double[] direction, bool[] isActive, IReadOnlyList<Dual> tangents, FailureKind kind, Action<FailureKind, string> fail)
     {
-        at(point);
-        ulong home = Trace.Hash;
+        ulong home = at(point).Piece;
         bool sawSmoothPiece = false;
         string? disagreement = null;
         foreach (double step in Steps)
@@ -29,7 +32,7 @@ internal sealed class DifferenceCheck(ProgramRun run, Func<double[], Call> at)
             }
 
             sawSmoothPiece = true;
-            Verdict verdict = Compare(oracle.Tangents.Duals, levels, step, out string difference);
+            Verdict verdict = Compare(tangents, levels, step, out string difference);
             if (verdict == Verdict.Same)
             {
                 return;
@@ -41,15 +44,15 @@ internal sealed class DifferenceCheck(ProgramRun run, Func<double[], Call> at)
 
         if (disagreement is not null)
         {
-            fail(FailureKind.OracleAgainstDifferences, disagreement);
+            fail(kind, disagreement);
         }
         else if (sawSmoothPiece)
         {
-            run.Findings.IllConditioned++;
+            findings.IllConditioned++;
         }
         else
         {
-            run.Findings.Kinks++;
+            findings.Kinks++;
         }
     }
 
@@ -70,13 +73,13 @@ internal sealed class DifferenceCheck(ProgramRun run, Func<double[], Call> at)
             double[][] sides = new double[2][];
             for (int side = 0; side < 2; side++)
             {
-                Call call = at(Move(point, direction, isActive, side == 0 ? h : -h));
-                if (Trace.Hash != home || call.Tangents.Duals.Any(t => !double.IsFinite(t.Value)))
+                Sample sample = at(Move(point, direction, isActive, side == 0 ? h : -h));
+                if (sample.Piece != home || !sample.Numbers.All(double.IsFinite))
                 {
                     return false;
                 }
 
-                sides[side] = call.Tangents.Numbers;
+                sides[side] = sample.Numbers;
             }
 
             levels[level] = [.. sides[0].Zip(sides[1], (p, m) => (p - m) / (2 * h))];

@@ -17,5 +17,11 @@ internal sealed class Driver(Type type)
 
     public Action<Call> ValueAndGradient { get; } = Entry(type, "ValueAndGradient");
 
+    public Action<Call> HessianProduct { get; } = Entry(type, "HessianProduct");
+
+    public Action<Call> Jacobian { get; } = Entry(type, "Jacobian");
+
+    public Action<Call> Pullback { get; } = Entry(type, "Pullback");
+
     private static Action<Call> Entry(Type type, string name) => type.GetMethod(name)!.CreateDelegate<Action<Call>>();
 }

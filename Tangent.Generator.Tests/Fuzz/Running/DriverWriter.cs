@@ -40,6 +40,18 @@ internal static class DriverWriter
             {
                 {{Lines(Gradient(signature, program, "FValueAndGrad", firstItem: 2))}}
             }
+            public static void HessianProduct(Call c_)
+            {
+                {{Lines(signature.Emits("Hvp") ? HessianProduct(signature, program) : [])}}
+            }
+            public static void Jacobian(Call c_)
+            {
+                {{Lines(signature.Emits("Jacobian") ? Jacobian(signature, program) : [])}}
+            }
+            public static void Pullback(Call c_)
+            {
+                {{Lines(signature.Emits("Pullback") ? Pullback(signature, program) : [])}}
+            }
         }
 
         """;
@@ -48,21 +60,21 @@ internal static class DriverWriter
 
     private static IEnumerable<string> Primal(Signature s, string program) =>
     [
-        .. Inputs(s),
+        .. Inputs(s, program),
         (s.ReturnsNothing ? "" : "var result_ = ") + $"{program}.F({Arguments(s)});",
         .. Values(s),
-        .. Results(s, "result_").Select(r => $"c_.Prototypes.Add({r});"),
+        .. Results(s, "result_").Select(r => $"c_.Prototypes.Add({r.Text});"),
     ];
 
     private static IEnumerable<string> Oracle(Signature s, string oracle) =>
     [
-        .. s.Parameters.Select(OracleInput),
+        .. s.Parameters.Select(p => OracleInput(p, oracle)),
         (s.ReturnsNothing ? "" : "var result_ = ") + $"{oracle}.F({Arguments(s)});",
         .. Values(s),
         .. Tangents(s, "result_", p => p.Name),
     ];
 
-    private static string OracleInput(Parameter p)
+    private static string OracleInput(Parameter p, string oracle)
     {
         string tangents = p.IsDifferentiated ? "c_.Direction" : "null";
         string shape = $"c_.Shapes[\"{p.Name}\"]";
@@ -70,13 +82,21 @@ internal static class DriverWriter
         {
             ParameterKind.Scalar or ParameterKind.Reference => $"Dual {p.Name} = c_.Point.DualScalar({tangents});",
             ParameterKind.Out => $"Dual {p.Name};",
+            ParameterKind.Single => $"var {p.Name} = c_.Point.DualSingle({tangents});",
+            ParameterKind.Struct => $"var {p.Name} = {Made(p.Type, oracle, $"c_.Point.DualScalar({tangents})")};",
+            ParameterKind.Structs => $"var {p.Name} = {MadeArray(p, oracle, $"c_.Point.DualScalar({tangents})")};",
             ParameterKind.Pair => $"var {p.Name} = c_.Point.DualPair({tangents});",
             ParameterKind.Jagged => $"var {p.Name} = c_.Point.DualJagged({tangents}, {shape});",
             ParameterKind.Rectangular => $"var {p.Name} = c_.Point.DualRectangular({tangents}, {shape}[0], {shape}[1]);",
             ParameterKind.Array or ParameterKind.Span or ParameterKind.ReadOnlySpan => $"var {p.Name} = c_.Point.DualArray({tangents}, {shape}[0]);",
-            _ => Input(p),
+            _ => Input(p, oracle),
         };
     }
+
+    private static string Made(string type, string owner, string number) => $"new {owner}.{type.TrimEnd('[', ']')}({number}, {number})";
+
+    private static string MadeArray(Parameter p, string owner, string number) =>
+        $"Tangent.Generator.Tests.Fuzz.Running.Source.ArrayOf(c_.Shapes[\"{p.Name}\"][0], () => {Made(p.Type, owner, number)})";
 
     private static IEnumerable<string> Forward(Signature s, string program)
     {
@@ -89,8 +109,8 @@ internal static class DriverWriter
         string call = $"{program}.FJvp({string.Join(", ", arguments.Prepend(Arguments(s)))});";
         return
         [
-            .. Inputs(s),
-            .. s.Differentiated.Select(p => p.Kind == ParameterKind.Out ? $"double d_{p.Name};" : Taken(p, "d_" + p.Name, "Direction")),
+            .. Inputs(s, program),
+            .. s.Differentiated.Select(p => p.Kind == ParameterKind.Out ? $"double d_{p.Name};" : Taken(p, "d_" + p.Name, "Direction", program)),
             .. s.ReturnsNothing ? [call] : s.HasSeed ? ["var both_ = " + call, "var result_ = both_.Value;"] : new[] { "var result_ = " + call },
             .. Values(s),
             .. Tangents(s, "both_.Tangent", p => "d_" + p.Name),
@@ -110,20 +130,22 @@ internal static class DriverWriter
         int first = s.ReturnsNothing ? 1 : 2;
         return
         [
-            .. s.HasSeed ? [Seed(s)] : Array.Empty<string>(),
-            .. Inputs(s),
-            .. buffers.Select(p => p.Kind == ParameterKind.ReadOnlySpan ? $"double[] d_{p.Name} = new double[{p.Name}.Length];" : Taken(p, "d_" + p.Name, "Seed")),
+            .. s.HasSeed ? [Seed(s, program)] : Array.Empty<string>(),
+            .. Inputs(s, program),
+            .. buffers.Select(p => p.Kind == ParameterKind.ReadOnlySpan ? $"double[] d_{p.Name} = new double[{p.Name}.Length];" : Taken(p, "d_" + p.Name, "Seed", program)),
             (returnsNothing ? "" : "var all_ = ") + $"{program}.FVjp({string.Join(", ", arguments)});",
             .. s.ReturnsNothing ? [] : new[] { isBare ? "var result_ = all_;" : "var result_ = all_.Value;" },
             .. returned.Select((p, i) => isBare ? $"var d_{p.Name} = all_;" : $"var d_{p.Name} = all_.Item{first + i};"),
             .. Values(s),
-            .. s.Differentiated.Select(p => $"c_.{(p.Kind == ParameterKind.Out ? "Leftovers" : "Adjoints")}.Add(d_{p.Name});"),
+            .. s.Differentiated.Select(p => Add(p.Kind == ParameterKind.Out ? "Leftovers" : "Adjoints", "d_" + p.Name, p.Type)),
         ];
     }
 
-    private static string Seed(Signature s)
+    private static string Seed(Signature s, string program)
     {
-        IEnumerable<string> seeds = s.Results.Select((type, i) => $"c_.Seed.Like(({type})c_.Prototypes[{i}])");
+        IEnumerable<string> seeds = s.Results.Select((type, i) => Signature.IsStruct(type)
+            ? Made(type, program, "c_.Seed.Scalar()")
+            : $"c_.Seed.Like(({type})c_.Prototypes[{i}])");
         return "var seed_ = " + (s.ReturnsTuple ? $"({string.Join(", ", seeds)});" : seeds.Single() + ";");
     }
 
@@ -138,32 +160,72 @@ internal static class DriverWriter
         bool isBare = items.Length == 1 && firstItem == 1;
         return
         [
-            .. Inputs(s),
+            .. Inputs(s, program),
             $"var all_ = {program}.{member}({Arguments(s)});",
             "double result_ = " + (firstItem == 2 ? "all_.Value;" : "0;"),
             .. Values(s),
-            .. items.Select((p, i) => isBare ? "c_.Adjoints.Add(all_);" : $"c_.Adjoints.Add(all_.Item{i + firstItem});"),
+            .. items.Select((p, i) => Add("Adjoints", isBare ? "all_" : $"all_.Item{i + firstItem}", p.Type)),
         ];
     }
 
-    private static IEnumerable<string> Inputs(Signature s) => s.Parameters.Select(Input);
+    private static IEnumerable<string> HessianProduct(Signature s, string program)
+    {
+        Parameter[] items = [.. s.Differentiated.Where(p => p.Kind != ParameterKind.Out)];
+        return
+        [
+            .. Inputs(s, program),
+            .. items.Select(p => Taken(p, "v_" + p.Name, "Direction", program)),
+            $"var all_ = {program}.FHvp({string.Join(", ", items.Select(p => "v_" + p.Name).Prepend(Arguments(s)))});",
+            "double result_ = 0;",
+            .. Values(s),
+            .. items.Select((p, i) => Add("Adjoints", items.Length == 1 ? "all_" : $"all_.Item{i + 1}", p.Type)),
+        ];
+    }
 
-    private static string Input(Parameter p) => p.Kind switch
+    private static IEnumerable<string> Jacobian(Signature s, string program) =>
+    [
+        .. Inputs(s, program),
+        $"var all_ = {program}.FJacobian({Arguments(s)});",
+        "c_.Values.Add((double)all_.GetLength(0));",
+        "c_.Adjoints.Add(all_);",
+    ];
+
+    private static IEnumerable<string> Pullback(Signature s, string program)
+    {
+        Parameter[] items = [.. s.Differentiated.Where(p => p.Kind != ParameterKind.Out)];
+        return
+        [
+            .. Inputs(s, program),
+            $"var both_ = {program}.FPullback({Arguments(s)});",
+            "double result_ = both_.Value;",
+            .. Values(s),
+            "both_.Pullback(2);",
+            "var all_ = both_.Pullback(1);",
+            .. items.Select((p, i) => Add("Adjoints", items.Length == 1 ? "all_" : $"all_.Item{i + 1}", p.Type)),
+        ];
+    }
+
+    private static IEnumerable<string> Inputs(Signature s, string program) => s.Parameters.Select(p => Input(p, program));
+
+    private static string Input(Parameter p, string program) => p.Kind switch
     {
         ParameterKind.Out => $"double {p.Name};",
         ParameterKind.Integer => $"int {p.Name} = c_.Integers.Integer();",
         ParameterKind.Boolean => $"bool {p.Name} = c_.Integers.Boolean();",
         ParameterKind.Integers => $"int[] {p.Name} = c_.Integers.Integers(c_.Shapes[\"{p.Name}\"][0]);",
-        _ => Taken(p, p.Name, "Point"),
+        _ => Taken(p, p.Name, "Point", program),
     };
 
     /// <summary>A variable of the parameter's shape, filled from one of the lists of the call.</summary>
-    private static string Taken(Parameter p, string name, string list)
+    private static string Taken(Parameter p, string name, string list, string program)
     {
         string shape = $"c_.Shapes[\"{p.Name}\"]";
         return p.Kind switch
         {
             ParameterKind.Scalar or ParameterKind.Reference or ParameterKind.Out => $"double {name} = c_.{list}.Scalar();",
+            ParameterKind.Single => $"float {name} = (float)c_.{list}.Scalar();",
+            ParameterKind.Struct => $"var {name} = {Made(p.Type, program, $"c_.{list}.Scalar()")};",
+            ParameterKind.Structs => $"var {name} = {MadeArray(p, program, $"c_.{list}.Scalar()")};",
             ParameterKind.Pair => $"var {name} = c_.{list}.Pair();",
             ParameterKind.Jagged => $"double[][] {name} = c_.{list}.Jagged({shape});",
             ParameterKind.Rectangular => $"double[,] {name} = c_.{list}.Rectangular({shape}[0], {shape}[1]);",
@@ -178,15 +240,22 @@ internal static class DriverWriter
         _ => p.Name,
     }));
 
-    private static IEnumerable<string> Values(Signature s) =>
-        Results(s, "result_").Concat(s.Parameters.Where(p => p.IsOutput).Select(p => p.Name)).Select(v => $"c_.Values.Add({v});");
+    private static IEnumerable<string> Values(Signature s) => Results(s, "result_")
+        .Concat(s.Parameters.Where(p => p.IsOutput).Select(p => (Text: p.Name, p.Type)))
+        .Select(v => Add("Values", v.Text, v.Type));
 
     /// <summary>Of what the derivative tells the tangent: results that are numbers, and differentiated parameters that are written.</summary>
-    private static IEnumerable<string> Tangents(Signature s, string result, Func<Parameter, string> name) =>
-        Results(s, result).Where((_, i) => s.Results[i].StartsWith("double", StringComparison.Ordinal))
-            .Concat(s.Differentiated.Where(p => p.IsOutput).Select(name))
-            .Select(t => $"c_.Tangents.Add({t});");
+    private static IEnumerable<string> Tangents(Signature s, string result, Func<Parameter, string> name) => Results(s, result)
+        .Where(r => Signature.Carries(r.Type))
+        .Concat(s.Differentiated.Where(p => p.IsOutput).Select(p => (Text: name(p), p.Type)))
+        .Select(t => Add("Tangents", t.Text, t.Type));
 
-    private static IEnumerable<string> Results(Signature s, string result) =>
-        s.Results.Select((_, i) => s.ReturnsTuple ? $"{result}.Item{i + 1}" : result);
+    private static IEnumerable<(string Text, string Type)> Results(Signature s, string result) =>
+        s.Results.Select((type, i) => (Text: s.ReturnsTuple ? $"{result}.Item{i + 1}" : result, type));
+
+    /// <summary>The numbers of a value to a list of the call.</summary>
+    private static string Add(string list, string value, string type) =>
+        !Signature.IsStruct(type) ? $"c_.{list}.Add({value});"
+        : type.EndsWith(']') ? $"foreach (var e_ in {value}) {{ c_.{list}.Add(e_.A); c_.{list}.Add(e_.B); }}"
+        : $"c_.{list}.Add({value}.A); c_.{list}.Add({value}.B);";
 }

@@ -30,6 +30,9 @@ internal enum FailureKind
     Adjoint,
     Leftover,
     Gradient,
+    Pullback,
+    Jacobian,
+    HessianProduct,
 }
 
 internal sealed record Failure(FailureKind Kind, string Details)

@@ -15,7 +15,7 @@ internal sealed class PointCheck
     private const int Fuel = 1_000_000;
 
     /// <summary>How far two tangents may be apart, in the scale of the terms they are sums of.</summary>
-    private const double Rounding = 1e-9;
+    private double Rounding => _run.Program.UsesSingles ? 1e-4 : 1e-9;
 
     private readonly ProgramRun _run;
     private readonly Driver _driver;
@@ -81,11 +81,77 @@ internal sealed class PointCheck
             CheckGradient("FValueAndGrad", _driver.ValueAndGradient, primal, oracle, isFinite, skipped: 0);
         }
 
-        if (isFinite && _run.IsAlive)
+        if (_run.Signature.Emits("Pullback"))
         {
-            new DifferenceCheck(_run, At).Check(_point, _direction, _isActive, oracle, Fail);
+            CheckGradient("FPullback", _driver.Pullback, primal, oracle, isFinite, skipped: 0, FailureKind.Pullback);
+        }
+
+        if (_run.Signature.Emits("Jacobian") && isFinite)
+        {
+            CheckJacobian(oracle);
+        }
+
+        if (!isFinite || !_run.IsAlive || _run.Program.UsesSingles)
+        {
+            return; // The differences of rounded numbers say nothing.
+        }
+
+        DifferenceCheck differences = new(_run.Findings, Sampled);
+        differences.Check(_point, _direction, _isActive, oracle.Tangents.Duals, FailureKind.OracleAgainstDifferences, Fail);
+        if (_run.Signature.Emits("Hvp"))
+        {
+            CheckHessianProduct(primal);
         }
     }
+
+    /// <summary>The product is what differences of the gradient say.</summary>
+    private void CheckHessianProduct(Call primal)
+    {
+        PoolPoison.Spread();
+        double[] gradient = Run(_driver.Gradient, NewCall(_point)).Adjoints.Numbers;
+        Call product = Run(_driver.HessianProduct, NewCall(_point));
+        ExpectValue(primal, product, "FHvp", skipped: 1);
+        double[] products = product.Adjoints.Numbers;
+        Dual[] expected = [.. gradient.Zip(products, (g, p) => new Dual(g, p, 1))];
+        new DifferenceCheck(_run.Findings, SampledGradient).Check(_point, _direction, _isActive, expected, FailureKind.HessianProduct, Fail);
+    }
+
+    /// <summary>The matrix times the direction is the oracle's tangent.</summary>
+    private void CheckJacobian(Call oracle)
+    {
+        PoolPoison.Spread();
+        Call call = Run(_driver.Jacobian, NewCall(_point));
+        int rows = (int)call.Values.Numbers[0];
+        double[] matrix = call.Adjoints.Numbers;
+        if (matrix.Length != rows * _direction.Length)
+        {
+            Fail(FailureKind.Jacobian, Text($"FJacobian has {matrix.Length} entries in {rows} rows for {_direction.Length} inputs."));
+            return;
+        }
+
+        // Where the method returns nothing, arrays that it does not write have no rows: their tangents are passed over.
+        bool mayLeaveOut = _run.Signature!.ReturnsNothing;
+        int next = 0;
+        for (int i = 0; i < rows; i++)
+        {
+            double[] terms = [.. _direction.Select((v, j) => v * matrix[(i * _direction.Length) + j])];
+            while (mayLeaveOut && next < oracle.Tangents.Duals.Count && !IsSum(oracle.Tangents.Duals[next], terms))
+            {
+                next++;
+            }
+
+            if (next >= oracle.Tangents.Duals.Count || !IsSum(oracle.Tangents.Duals[next], terms))
+            {
+                Fail(FailureKind.Jacobian, Text($"FJacobian: row {i} times v is {terms.Sum():R}, expected one of {Numbers.List(oracle.Tangents.Duals.Select(t => t.Tangent))}"));
+                return;
+            }
+
+            next++;
+        }
+    }
+
+    private bool IsSum(Dual tangent, double[] terms) =>
+        Math.Abs(terms.Sum() - tangent.Tangent) <= Rounding * (tangent.Magnitude + terms.Sum(Math.Abs) + 1e-3);
 
     /// <summary>Where the program throws, each derivative throws the same.</summary>
     private void CheckThrowing(Exception thrown)
@@ -146,7 +212,8 @@ internal sealed class PointCheck
         }
     }
 
-    private void CheckGradient(string name, Action<Call> entry, Call primal, Call oracle, bool isFinite, int skipped)
+    private void CheckGradient(
+        string name, Action<Call> entry, Call primal, Call oracle, bool isFinite, int skipped, FailureKind kind = FailureKind.Gradient)
     {
         PoolPoison.Spread();
         Call gradient = Run(entry, NewCall(_point));
@@ -154,7 +221,7 @@ internal sealed class PointCheck
         if (isFinite)
         {
             double[] seed = [1, .. oracle.Tangents.Duals.Skip(1).Select(_ => 0.0)];
-            ExpectDot(FailureKind.Gradient, name, oracle, seed, gradient.Adjoints.Numbers);
+            ExpectDot(kind, name, oracle, seed, gradient.Adjoints.Numbers);
         }
     }
 
@@ -187,11 +254,16 @@ internal sealed class PointCheck
         }
     }
 
-    private Call At(double[] point)
+    private Sample Sampled(double[] point)
     {
         Trace.Start(Fuel);
-        return Run(_driver.Oracle, NewCall(point));
+        Call call = Run(_driver.Oracle, NewCall(point));
+        return new Sample(Trace.Hash, call.Tangents.Numbers);
     }
+
+    /// <summary>The gradient, on the piece that the oracle's run shows.</summary>
+    private Sample SampledGradient(double[] point) =>
+        new(Sampled(point).Piece, Run(_driver.Gradient, NewCall(point)).Adjoints.Numbers);
 
     private Call NewCall(double[] point, double[]? seed = null, List<object>? prototypes = null) => new(point, _integers)
     {

@@ -21,14 +21,17 @@ internal enum ParameterKind
     Integer,
     Boolean,
     Integers,
+    Single,
+    Struct,
+    Structs,
 }
 
 /// <summary>A parameter of the differentiated method; <see cref="IsDifferentiated"/> when the attribute asks for it.</summary>
-internal sealed record Parameter(string Name, ParameterKind Kind, bool IsDifferentiated)
+internal sealed record Parameter(string Name, ParameterKind Kind, bool IsDifferentiated, string Type)
 {
-    public bool IsByValue => Kind is ParameterKind.Scalar or ParameterKind.Pair;
+    public bool IsByValue => Kind is ParameterKind.Scalar or ParameterKind.Pair or ParameterKind.Single or ParameterKind.Struct;
 
-    public bool IsOutput => Kind is not (ParameterKind.Scalar or ParameterKind.Pair or ParameterKind.Integer or ParameterKind.Boolean or ParameterKind.ReadOnlySpan);
+    public bool IsOutput => !IsByValue && Kind is not (ParameterKind.Integer or ParameterKind.Boolean or ParameterKind.ReadOnlySpan);
 
     public bool CarriesDerivative => Kind is not (ParameterKind.Integer or ParameterKind.Boolean or ParameterKind.Integers);
 }
@@ -38,13 +41,22 @@ internal sealed record Parameter(string Name, ParameterKind Kind, bool IsDiffere
 /// </summary>
 internal sealed record Signature(IReadOnlyList<Parameter> Parameters, IReadOnlyList<string> Results, bool ReturnsTuple)
 {
+    /// <summary>Whether the attribute asks for the member of that name beside the usual ones.</summary>
+    public Func<string, bool> Emits { get; private init; } = _ => false;
+
     public bool ReturnsNothing => Results.Count == 0;
 
     public bool ReturnsNumber => !ReturnsTuple && Results.Count == 1 && Results[0] == "double";
 
-    public bool HasSeed => Results.Any(r => r.StartsWith("double", StringComparison.Ordinal));
+    public bool HasSeed => Results.Any(Carries);
 
     public IEnumerable<Parameter> Differentiated => Parameters.Where(p => p.IsDifferentiated);
+
+    /// <summary>Whether a result of the type has a derivative.</summary>
+    public static bool Carries(string type) => type.StartsWith("double", StringComparison.Ordinal) || IsStruct(type);
+
+    /// <summary>Whether the type is one of the program's structs.</summary>
+    public static bool IsStruct(string type) => type.Length > 1 && type[0] == 'S' && char.IsDigit(type[1]);
 
     public static Signature Of(MethodDeclarationSyntax method)
     {
@@ -58,7 +70,11 @@ internal sealed record Signature(IReadOnlyList<Parameter> Parameters, IReadOnlyL
             PredefinedTypeSyntax type when type.Keyword.IsKind(SyntaxKind.VoidKeyword) => [],
             TypeSyntax type => [type.ToString()],
         };
-        return new Signature(parameters, results, method.ReturnType is TupleTypeSyntax);
+        string emit = attribute.ArgumentList?.ToString() ?? "";
+        return new Signature(parameters, results, method.ReturnType is TupleTypeSyntax)
+        {
+            Emits = member => emit.Contains("Derivatives." + member, StringComparison.Ordinal),
+        };
     }
 
     private static Parameter Read(ParameterSyntax parameter, string[] named)
@@ -67,7 +83,7 @@ internal sealed record Signature(IReadOnlyList<Parameter> Parameters, IReadOnlyL
         ParameterKind kind = parameter.Modifiers.Any(SyntaxKind.RefKeyword) ? ParameterKind.Reference
             : parameter.Modifiers.Any(SyntaxKind.OutKeyword) ? ParameterKind.Out
             : KindOf(parameter.Type!.ToString());
-        Parameter read = new(name, kind, IsDifferentiated: false);
+        Parameter read = new(name, kind, IsDifferentiated: false, parameter.Type!.ToString());
         return read with { IsDifferentiated = read.CarriesDerivative && (named.Length == 0 || named.Contains(name)) };
     }
 
@@ -82,6 +98,8 @@ internal sealed record Signature(IReadOnlyList<Parameter> Parameters, IReadOnlyL
         "int" => ParameterKind.Integer,
         "bool" => ParameterKind.Boolean,
         "int[]" => ParameterKind.Integers,
+        "float" => ParameterKind.Single,
+        _ when IsStruct(type) => type.EndsWith(']') ? ParameterKind.Structs : ParameterKind.Struct,
         _ when type.StartsWith("(double ", StringComparison.Ordinal) => ParameterKind.Pair,
         _ => throw new NotSupportedException("A parameter of type " + type),
     };

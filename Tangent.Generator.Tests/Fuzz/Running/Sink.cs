@@ -18,6 +18,8 @@ public sealed class Sink
 
     public void Add(Dual number) => _numbers.Add(number);
 
+    public void Add(float number) => _numbers.Add((double)number);
+
     public void Add(bool flag) => _numbers.Add(flag ? 1 : 0);
 
     public void Add((double A, double B) pair)

@@ -44,6 +44,10 @@ public sealed class Source(IReadOnlyList<double> numbers)
 
     public double[,] Like(double[,] prototype) => Rectangular(prototype.GetLength(0), prototype.GetLength(1));
 
+    public static T[] ArrayOf<T>(int length, System.Func<T> make) => [.. Enumerable.Range(0, length).Select(_ => make())];
+
+    public DualF DualSingle(Source? tangents) => (DualF)DualScalar(tangents);
+
     public Dual DualScalar(Source? tangents) => tangents is null ? Scalar() : new Dual(Scalar(), tangents.Scalar(), 1);
 
     public (Dual A, Dual B) DualPair(Source? tangents) => (DualScalar(tangents), DualScalar(tangents));

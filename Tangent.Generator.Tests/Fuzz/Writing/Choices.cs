@@ -12,6 +12,12 @@ internal sealed class Choices(int seed)
 
     public HashSet<string> Features { get; } = [];
 
+    /// <summary>The structs that the program has declared.</summary>
+    public List<StructType> Structs { get; } = [];
+
+    /// <summary>Whether the program computes in single precision too, which makes its checks less sharp.</summary>
+    public bool UsesSingles { get; init; }
+
     public bool Chance(double probability) => _random.NextDouble() < probability;
 
     public int Next(int low, int high) => _random.Next(low, high + 1);

@@ -32,8 +32,9 @@ internal static class HelperWriter
             (2, HelperResult.Pair),
             (isLocal ? 0 : 1, HelperResult.Array),
             (1, HelperResult.Integer),
-            (1, HelperResult.Flag));
-        return new Helper(name, parameters, result, Cost: 1);
+            (1, HelperResult.Flag),
+            (choices.Structs.Count > 0 ? 4 : 0, HelperResult.Struct));
+        return new Helper(name, parameters, result, Cost: 1) { Struct = result == HelperResult.Struct ? choices.Of(choices.Structs) : null };
     }
 
     public static string HeaderText(Helper helper, bool isLocal)
@@ -45,6 +46,7 @@ internal static class HelperWriter
             HelperResult.Array => "double[]",
             HelperResult.Integer => "int",
             HelperResult.Flag => "bool",
+            HelperResult.Struct => helper.Struct!.Name,
             _ => "void",
         };
         return $"{(isLocal ? "" : "private static ")}{type} {helper.Name}({string.Join(", ", helper.Parameters.Select(ParameterText))})";
@@ -55,14 +57,14 @@ internal static class HelperWriter
     {
         foreach (HelperParameter parameter in helper.Parameters)
         {
-            writer.Declare(parameter.Variable);
+            writer.DeclareParameter(parameter.Variable);
             if (parameter.Passing == Passing.Out)
             {
                 writer.Line($"{parameter.Variable.Name} = {choices.Of("0", "1", "0.5")};");
             }
         }
 
-        writer.Return = () => writer.ReturnOf(helper.Result);
+        writer.Return = () => writer.ReturnOf(helper.Result, helper.Struct);
         writer.Statements(choices.Next(1, 4));
         if (helper.Result != HelperResult.Nothing)
         {
@@ -122,7 +124,17 @@ internal static class HelperWriter
         (isLocal ? 0 : 1, () => new(new Variable(choices.Fresh("s"), VariableKind.Span) { IsExact = false, CanBeCaptured = false }, Passing.Value, null)),
         (isLocal ? 0 : 1, () => new(new Variable(choices.Fresh("s"), VariableKind.ReadOnlySpan) { IsExact = false, CanBeCaptured = false }, Passing.Value, null)),
         (isLocal ? 0 : 1, () => new(new Variable(choices.Fresh("m"), VariableKind.Rectangular) { Rows = 2, Length = 2, IsExact = false }, Passing.Value, null)),
-        (isLocal ? 0 : 1, () => new(new Variable(choices.Fresh("r"), VariableKind.Jagged) { Rows = 2, Length = 2, IsExact = false }, Passing.Value, null)))();
+        (isLocal ? 0 : 1, () => new(new Variable(choices.Fresh("r"), VariableKind.Jagged) { Rows = 2, Length = 2, IsExact = false }, Passing.Value, null)),
+        (isLocal ? 0 : 1, () => new(new Variable(choices.Fresh("g"), VariableKind.Function), Passing.Value, null)),
+        (choices.UsesSingles ? 2 : 0, () => new(new Variable(choices.Fresh("w"), VariableKind.Single), Passing.Value, null)),
+        (choices.Structs.Count > 0 ? 6 : 0, () => Struct(choices, Passing.Value)),
+        (choices.Structs.Count > 0 ? 2 : 0, () => Struct(choices, Passing.Ref)),
+        (choices.Structs.Count > 0 && !isLocal ? 2 : 0, () => new(new Variable(choices.Fresh("ss"), VariableKind.Structs) { Length = 2, IsExact = false, Struct = choices.Of(choices.Structs) }, Passing.Value, null)))();
+
+    private static HelperParameter Struct(Choices choices, Passing passing) => new(
+        new Variable(choices.Fresh("q"), VariableKind.Pair) { Struct = choices.Of(choices.Structs), CanBeCaptured = passing == Passing.Value },
+        passing,
+        null);
 
     private static string ParameterText(HelperParameter parameter)
     {
@@ -136,6 +148,10 @@ internal static class HelperWriter
             VariableKind.ReadOnlySpan => "ReadOnlySpan<double>",
             VariableKind.Rectangular => "double[,]",
             VariableKind.Jagged => "double[][]",
+            VariableKind.Function => "Func<double, double>",
+            VariableKind.Single => "float",
+            VariableKind.Pair => parameter.Variable.Struct!.Name,
+            VariableKind.Structs => parameter.Variable.Struct!.Name + "[]",
             _ => throw new NotSupportedException(parameter.Variable.Kind.ToString()),
         };
         string passing = parameter.Passing == Passing.Value ? "" : parameter.Passing.ToString().ToLowerInvariant() + " ";

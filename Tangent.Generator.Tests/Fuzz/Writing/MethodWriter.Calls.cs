@@ -47,6 +47,9 @@ internal sealed partial class MethodWriter
             case HelperResult.Pair:
                 ReceivePair(call);
                 break;
+            case HelperResult.Struct:
+                Receive(helper.Struct!.Name, new Variable(choices.Fresh("p"), VariableKind.Pair) { Struct = helper.Struct }, call);
+                break;
             default:
                 Line(call + ";");
                 break;
@@ -77,7 +80,9 @@ internal sealed partial class MethodWriter
 
     private Helper? Callable(Func<Helper, bool> isWanted)
     {
-        Helper[] candidates = [.. helpers.Concat(_localFunctions).Where(h => isWanted(h) && h.Cost * _runs <= MostRuns)];
+        IEnumerable<Helper> methods = _variables.Where(v => v is { Kind: VariableKind.Pair, Struct: not null, IsWritable: true })
+            .SelectMany(v => v.Struct!.Methods.Select(m => m with { Name = v.Name + "." + m.Name }));
+        Helper[] candidates = [.. helpers.Concat(_localFunctions).Concat(methods).Where(h => isWanted(h) && h.Cost * _runs <= MostRuns)];
         if (candidates.Length == 0)
         {
             return null;
@@ -91,7 +96,7 @@ internal sealed partial class MethodWriter
     /// <summary>The arguments of a call, in order or by name; <see langword="null"/> where there is none for some parameter.</summary>
     private string? Arguments(Helper helper)
     {
-        bool isNamed = choices.Chance(0.15) && helper.Parameters.All(p => p.Passing != Passing.Params);
+        bool isNamed = choices.Chance(0.15) && !helper.IsDelegate && helper.Parameters.All(p => p.Passing != Passing.Params);
         List<string> arguments = [];
         foreach (HelperParameter parameter in helper.Parameters)
         {
@@ -129,6 +134,11 @@ internal sealed partial class MethodWriter
                 return string.Join(", ", Enumerable.Range(0, choices.Next(1, 3)).Select(_ => Value(1).At(Level.Sum)));
             case Passing.Ref:
                 choices.Note("ref argument");
+                if (variable.Struct is StructType type)
+                {
+                    return Any(v => v is { Kind: VariableKind.Pair, IsWritable: true } && v.Struct == type) is Variable pair ? "ref " + pair.Name : null;
+                }
+
                 return Target() is Term target && !target.Text.Contains(".A", StringComparison.Ordinal) && !target.Text.Contains(".B", StringComparison.Ordinal) ? "ref " + target.Text : null;
             case Passing.Out:
                 choices.Note("out argument");
@@ -144,6 +154,14 @@ internal sealed partial class MethodWriter
                 return Between0And(variable.High);
             case VariableKind.Flag:
                 return Condition(0);
+            case VariableKind.Single:
+                return SingleValue();
+            case VariableKind.Function:
+                return FunctionValue();
+            case VariableKind.Pair:
+                return StructValue(variable.Struct!);
+            case VariableKind.Structs:
+                return Any(v => v.Kind == VariableKind.Structs && v.Struct == variable.Struct && v.Length >= variable.Length)?.Name;
             case VariableKind.Array:
                 return Any(v => v.Kind == VariableKind.Array && v.Length >= variable.Length && (v.IsWritable || !variable.IsWritable))?.Name;
             case VariableKind.Rectangular:
@@ -163,11 +181,20 @@ internal sealed partial class MethodWriter
         string name = choices.Fresh("Local");
         List<Variable> visible = [.. _variables];
         Helper function = HelperWriter.Header(choices, name, isLocal: true);
-        Line(HelperWriter.HeaderText(function, isLocal: true));
+        if (choices.Chance(0.5))
+        {
+            function = LambdaHeader(name);
+            Line($"Func<double, double> {name} = {function.Parameters[0].Variable.Name} =>");
+        }
+        else
+        {
+            Line(HelperWriter.HeaderText(function, isLocal: true));
+        }
+
         (Func<string> outer, int runs, JumpPlace place, int cost) = (Return, _runs, _place, Cost);
         (_runs, _place, Cost) = (1, JumpPlace.None, 1);
         _variables.RemoveAll(v => !v.CanBeCaptured);
-        Block(() => HelperWriter.Body(choices, function, this));
+        Block(() => HelperWriter.Body(choices, function, this), function.IsDelegate ? "};" : "}");
         _variables.Clear();
         _variables.AddRange(visible);
         int own = Cost;

@@ -6,16 +6,17 @@ namespace Tangent.Generator.Tests.Fuzz.Writing;
 internal sealed partial class MethodWriter
 {
     private static bool IsReadable(Variable variable) =>
-        variable.IsRow || variable.Kind is VariableKind.Jagged or VariableKind.Rectangular;
+        variable.IsRow || variable.Kind is VariableKind.Jagged or VariableKind.Rectangular or VariableKind.Structs;
 
     private static bool HasWritableElements(Variable variable) =>
-        variable.IsWritable && variable.Kind is VariableKind.Array or VariableKind.Span or VariableKind.Jagged or VariableKind.Rectangular;
+        (variable.IsWritable && variable.Kind is VariableKind.Array or VariableKind.Span or VariableKind.Jagged or VariableKind.Rectangular)
+        || variable is { Kind: VariableKind.Structs, Struct.IsReadOnly: false };
 
     /// <summary>An element of a variable that is wanted; <see langword="null"/> if there is none.</summary>
     private Term? Element(Func<Variable, bool> isWanted)
     {
         Variable? array = Any(v => isWanted(v) && v.Length > 0);
-        return array is null ? null : new Term(ElementText(array), Variable.Ordinary, Level.Primary);
+        return array is null ? null : new Term(ElementText(array) + (array.Kind == VariableKind.Structs ? choices.Of(".A", ".B") : ""), Variable.Ordinary, Level.Primary);
     }
 
     private string ElementText(Variable array)
@@ -49,7 +50,7 @@ internal sealed partial class MethodWriter
             return element;
         }
 
-        Variable? variable = Any(v => v is { IsOrdinaryNumber: true, IsWritable: true } or { Kind: VariableKind.Pair, IsWritable: true });
+        Variable? variable = Any(v => v is { IsOrdinaryNumber: true, IsWritable: true } or { HasWritableParts: true });
         return variable is null
             ? Element(HasWritableElements)
             : new Term(variable.Kind == VariableKind.Pair ? variable.Name + choices.Of(".A", ".B") : variable.Name, Variable.Ordinary, Level.Primary);

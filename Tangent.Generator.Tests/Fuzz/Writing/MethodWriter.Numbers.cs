@@ -56,7 +56,8 @@ internal sealed partial class MethodWriter
         (50, NumberVariable),
         (25, () => Element(IsReadable) ?? NumberVariable()),
         (5, PairItem),
-        (6, IntegerAsNumber))();
+        (6, IntegerAsNumber),
+        (3, SingleAsNumber))();
 
     private Term Constant()
     {
@@ -74,8 +75,14 @@ internal sealed partial class MethodWriter
     private Term PairItem()
     {
         Variable? pair = Any(v => v.Kind == VariableKind.Pair);
-        return pair is null ? NumberVariable() : new Term(pair.Name + choices.Of(".A", ".B"), Variable.Ordinary, Level.Primary);
+        return pair is null ? NumberVariable()
+            : pair.Struct is not null && choices.Chance(0.15) ? new Term(pair.Name + ".Mean", Variable.Ordinary, Level.Primary)
+            : new Term(pair.Name + choices.Of(".A", ".B"), Variable.Ordinary, Level.Primary);
     }
+
+    private Term SingleAsNumber() => Any(v => v.Kind == VariableKind.Single) is Variable single
+        ? new Term("(double)" + single.Name, Variable.Ordinary, Level.Unary)
+        : NumberVariable();
 
     private Term IntegerAsNumber()
     {

@@ -52,6 +52,19 @@ internal sealed partial class MethodWriter(Choices choices, IReadOnlyList<Helper
 
     public void Declare(Variable variable) => _variables.Add(variable);
 
+    /// <summary>A parameter; one that is a function can be called.</summary>
+    public void DeclareParameter(Variable variable)
+    {
+        if (variable.Kind == VariableKind.Function)
+        {
+            _localFunctions.Add(LambdaHeader(variable.Name));
+        }
+        else
+        {
+            Declare(variable);
+        }
+    }
+
     public void Line(string line)
     {
         Cost += _runs;
@@ -70,13 +83,13 @@ internal sealed partial class MethodWriter(Choices choices, IReadOnlyList<Helper
     }
 
     /// <summary>Statements in braces; what they declare ends with them.</summary>
-    private void Block(Action body)
+    private void Block(Action body, string end = "}")
     {
         Line("{");
         _indent++;
         Scoped(body);
         _indent--;
-        Line("}");
+        Line(end);
     }
 
     private void Scoped(Action body)

@@ -11,13 +11,20 @@ namespace Tangent.Generator.Tests.Fuzz.Writing;
 /// </summary>
 internal sealed class ProgramWriter
 {
+    /// <summary>One program in so many has numbers of single precision.</summary>
+    private const int SinglesEach = 8;
+
     private readonly Choices _choices;
     private readonly List<Helper> _helpers = [];
     private readonly StringBuilder _members = new();
     private readonly Dictionary<string, InputRange> _inputs = [];
     private readonly List<string> _parameters = [];
 
-    private ProgramWriter(string name) => _choices = new Choices(Seeds.Mix(name));
+    private ProgramWriter(string name)
+    {
+        int seed = Seeds.Mix(name);
+        _choices = new Choices(seed) { UsesSingles = seed % SinglesEach == 0 };
+    }
 
     public static FuzzProgram Write(string name)
     {
@@ -29,14 +36,33 @@ internal sealed class ProgramWriter
     private void WriteMembers()
     {
         int helpers = _choices.Weighted((5, 0), (4, 1), (3, 2), (1, 3));
+        if (_choices.Chance(0.15))
+        {
+            (Helper helper, string text) = RuleWriter.Write(_choices);
+            _helpers.Add(helper);
+            _members.Append(text);
+        }
+
+        WriteStruct(0.3);
         for (int i = 0; i < helpers; i++)
         {
+            WriteStruct(0.1);
             (Helper helper, string text) = _choices.Chance(0.2) ? HelperWriter.Recursive(_choices) : WriteHelper();
             _helpers.Add(helper);
             _members.Append(text);
         }
 
         WriteMain();
+    }
+
+    private void WriteStruct(double probability)
+    {
+        if (_choices.Chance(probability))
+        {
+            (StructType type, string text) = StructWriter.Write(_choices, [.. _helpers]);
+            _choices.Structs.Add(type);
+            _members.Append(text);
+        }
     }
 
     private (Helper Helper, string Text) WriteHelper()
@@ -59,7 +85,7 @@ internal sealed class ProgramWriter
         }
 
         outs.ForEach(o => writer.Line($"{o} = {_choices.Of("0", "1.0", "x")};"));
-        (string type, Func<string> result) = Result(writer, hasOutput: _parameters.Any(p => p.StartsWith("ref ", StringComparison.Ordinal) || p.StartsWith("out ", StringComparison.Ordinal) || p.Contains("[", StringComparison.Ordinal) || p.StartsWith("Span", StringComparison.Ordinal)));
+        (string type, Func<string> result) = Result(writer, hasOutput: _parameters.Any(p => p.StartsWith("ref ", StringComparison.Ordinal) || p.StartsWith("out ", StringComparison.Ordinal) || (p.Contains('[') && !p.StartsWith("int", StringComparison.Ordinal)) || p.StartsWith("Span", StringComparison.Ordinal)));
         _choices.Note("returns " + type);
         writer.Return = result;
         writer.Statements(_choices.Next(2, 8));
@@ -68,26 +94,48 @@ internal sealed class ProgramWriter
             writer.Line(result());
         }
 
-        _members.Append($"    [Differentiable{Selection()}]\n    public static {type} F({string.Join(", ", _parameters)})\n    {{\n{writer.Text}    }}\n");
+        _members.Append($"    [Differentiable{Selection(type)}]\n    public static {type} F({string.Join(", ", _parameters)})\n    {{\n{writer.Text}    }}\n");
     }
 
-    /// <summary>Now and then only some of the parameters.</summary>
-    private string Selection()
+    /// <summary>Now and then only some of the parameters, and now and then a member more.</summary>
+    private string Selection(string type)
     {
-        if (!_choices.Chance(0.12) || _parameters.Any(p => p.StartsWith("out ", StringComparison.Ordinal)))
+        List<string> arguments = [];
+        if (_choices.Chance(0.12) && !_parameters.Any(p => p.StartsWith("out ", StringComparison.Ordinal)))
         {
-            return "";
+            _choices.Note("selected parameters");
+            arguments.AddRange(_parameters
+                .Where(p => !p.StartsWith("int", StringComparison.Ordinal) && !p.StartsWith("bool", StringComparison.Ordinal))
+                .Select(p => p[(p.LastIndexOf(' ') + 1)..])
+                .Where(n => n != "x" && _choices.Chance(0.5))
+                .Prepend("x")
+                .Select(n => $"\"{n}\""));
         }
 
-        _choices.Note("selected parameters");
-        string[] names = [.. _parameters.Where(p => !p.StartsWith("int", StringComparison.Ordinal) && !p.StartsWith("bool", StringComparison.Ordinal)).Select(p => p[(p.LastIndexOf(' ') + 1)..]).Where(n => n != "x" && _choices.Chance(0.5)).Prepend("x")];
-        return $"({string.Join(", ", names.Select(n => $"\"{n}\""))})";
+        if (Member(type) is string member && !_choices.UsesSingles && _choices.Chance(0.3))
+        {
+            _choices.Note(member);
+            arguments.Add($"Emit = Derivatives.Default | Derivatives.{member}");
+        }
+
+        return arguments.Count == 0 ? "" : $"({string.Join(", ", arguments)})";
+    }
+
+    /// <summary>A member that the method can have beside the usual ones.</summary>
+    private string? Member(string type)
+    {
+        bool isPlain = _parameters.All(p => !p.StartsWith('S') && !p.StartsWith('(') && !p.StartsWith("Read", StringComparison.Ordinal)
+            && !p.StartsWith("out ", StringComparison.Ordinal) && !p.StartsWith("ref ", StringComparison.Ordinal));
+        return !isPlain ? null
+            : type == "double" && !_parameters.Any(p => p.Contains(',')) ? _choices.Of("Hvp", "Hvp", "Jacobian", "Pullback")
+            : type is "double[]" or "void" ? "Jacobian"
+            : null;
     }
 
     private void AddRandomParameter(MethodWriter writer, List<string> outs)
     {
-        string kind = _choices.Weighted((16, "double"), (24, "double[]"), (5, "double[,]"), (5, "double[][]"), (5, "Span"), (4, "ReadOnlySpan"), (4, "pair"), (5, "ref"), (4, "out"), (12, "int"), (4, "bool"), (3, "int[]"));
-        string name = _choices.Fresh(kind switch { "double" or "ref" or "out" => "y", "int" => "n", "bool" => "flag", "int[]" => "ix", "pair" => "z", "double[,]" => "m", "double[][]" => "r", "Span" or "ReadOnlySpan" => "s", _ => "a" });
+        string kind = _choices.Weighted((16, "double"), (24, "double[]"), (5, "double[,]"), (5, "double[][]"), (5, "Span"), (4, "ReadOnlySpan"), (4, "pair"), (5, "ref"), (4, "out"), (12, "int"), (4, "bool"), (3, "int[]"), (_choices.UsesSingles ? 20 : 0, "float"), (_choices.Structs.Count > 0 ? 16 : 0, "struct"), (_choices.Structs.Count > 0 ? 10 : 0, "struct[]"));
+        string name = _choices.Fresh(kind switch { "double" or "ref" or "out" => "y", "int" => "n", "bool" => "flag", "int[]" => "ix", "pair" => "z", "float" => "w", "struct" => "p", "struct[]" => "ss", "double[,]" => "m", "double[][]" => "r", "Span" or "ReadOnlySpan" => "s", _ => "a" });
         _choices.Note("parameter " + kind);
         int length = _choices.Next(2, 4);
         int growth = _choices.Chance(0.2) ? 2 : 0;
@@ -105,6 +153,17 @@ internal sealed class ProgramWriter
                 break;
             case "pair":
                 AddParameter(writer, "(double A, double B)", new Variable(name, VariableKind.Pair), null);
+                break;
+            case "float":
+                AddParameter(writer, "float", new Variable(name, VariableKind.Single), null);
+                break;
+            case "struct":
+                StructType type = _choices.Of(_choices.Structs);
+                AddParameter(writer, type.Name, new Variable(name, VariableKind.Pair) { Struct = type }, null);
+                break;
+            case "struct[]":
+                StructType element = _choices.Of(_choices.Structs);
+                AddParameter(writer, element.Name + "[]", new Variable(name, VariableKind.Structs) { Length = length, IsExact = growth == 0, Struct = element }, new InputRange([length], growth));
                 break;
             case "int":
                 int low = _choices.Of(0, 0, 1, -2);
@@ -149,5 +208,6 @@ internal sealed class ProgramWriter
         (2, ("(double Sum, double[] Parts)", () => $"return ({writer.ResultText()}, {writer.ArrayValue()});")),
         (1, ("(double, int, bool)", () => $"return ({writer.ResultText()}, {writer.CountText()}, {writer.FlagText()});")),
         (3, ("double[]", () => $"return {writer.ArrayValue()};")),
+        (_choices.Structs.Count > 0 ? 6 : 0, (_choices.Structs.FirstOrDefault()?.Name ?? "", () => $"return {writer.StructResult(_choices.Structs[0])};")),
         (1, ("double[,]", () => $"return {writer.TableValue()};")));
 }

@@ -12,6 +12,9 @@ internal enum VariableKind
     Span,
     ReadOnlySpan,
     Integers,
+    Structs,
+    Single,
+    Function,
 }
 
 /// <summary>
@@ -39,10 +42,16 @@ internal sealed record Variable(string Name, VariableKind Kind)
 
     public bool IsWritable { get; init; } = true;
 
+    /// <summary>The type of a pair that is a struct, or of the elements of an array of structs.</summary>
+    public StructType? Struct { get; init; }
+
     /// <summary>A local function may use it: no span, no <c>ref</c>, no <c>out</c>.</summary>
     public bool CanBeCaptured { get; init; } = true;
 
     public bool IsOrdinaryNumber => Kind == VariableKind.Number && Bound == Ordinary;
+
+    /// <summary>A pair, tuple or struct, whose parts may be given values of their own.</summary>
+    public bool HasWritableParts => Kind == VariableKind.Pair && IsWritable && Struct is not { IsReadOnly: true };
 
     public bool IsRow => Kind is VariableKind.Array or VariableKind.Span or VariableKind.ReadOnlySpan;
 }

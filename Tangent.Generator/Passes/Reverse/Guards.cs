@@ -51,22 +51,79 @@ internal static class Guards
             .Where((p, i) => wrt[i] && p.Variable.Type.IsReference)
             .Select(p => (p.Variable, program.Adjoints.Of(p.Variable)))
             .ToList();
-        foreach ((Variable primal, Variable shadow) in buffers)
+        foreach (Statement check in buffers.SelectMany(b => Shape(b.Primal, b.Shadow)))
         {
-            if (primal.Type is ArrayType)
-            {
-                yield return NotNull(primal);
-            }
-
-            yield return Check("{Guard}.SameShape({0}, {1}, nameof({1}))", primal, shadow);
+            yield return check;
         }
 
-        // Two names for one array matter only where the method writes it.
         List<Variable> references = program.Primal.Parameters.Select(p => p.Variable).Where(v => v.Type.IsReference).ToList();
+        IEnumerable<Statement> aliases = Aliases(
+            references, program.IsWritten, program.Adjoints.IsActive, v => Shadow(program, wrt, v), canShare);
+        foreach (Statement check in aliases)
+        {
+            yield return check;
+        }
+    }
+
+    /// <summary>
+    /// The checks at the entry of <c>FJvp</c>: where the method writes an array, its tangent is one of its own of the same shape,
+    /// and tangents are the same array exactly where the arguments are. A tangent that is only read is checked where it is read.
+    /// </summary>
+    public static Function OfTangents(Function jvp, Function primal, IReadOnlyList<bool> wrt, FunctionTable functions)
+    {
+        Activity activity = Activity.Of(primal, wrt, functions);
+        var tangents = new Dictionary<int, Variable>();
+        var written = new HashSet<int>();
+        for (int i = 0; i < wrt.Count; i++)
+        {
+            Variable variable = primal.Parameters[i].Variable;
+            if (wrt[i])
+            {
+                tangents.Add(variable.Id, jvp.Parameters[primal.Parameters.Count + tangents.Count].Variable);
+            }
+
+            if (variable.Type.IsReference && functions.MayWrite(primal.Id, i))
+            {
+                written.Add(variable.Id);
+            }
+        }
+
+        List<Variable> references = primal.Parameters.Select(p => p.Variable).Where(v => v.Type.IsReference).ToList();
+        IEnumerable<Statement> shapes = references
+            .Where(v => written.Contains(v.Id) && tangents.ContainsKey(v.Id))
+            .SelectMany(v => Shape(v, tangents[v.Id]));
+        IEnumerable<Statement> aliases = Aliases(
+            references,
+            v => written.Contains(v.Id),
+            activity.IsActive,
+            v => tangents.TryGetValue(v.Id, out Variable? tangent) ? tangent : null,
+            _ => true);
+        Statement[] guards = shapes.Concat(aliases).ToArray();
+        return guards.Length == 0 ? jvp : jvp with { Body = new Block(guards.Concat(jvp.Body.Statements).ToEquatable()) };
+    }
+
+    private static IEnumerable<Statement> Shape(Variable primal, Variable shadow)
+    {
+        if (primal.Type is ArrayType)
+        {
+            yield return NotNull(primal);
+        }
+
+        yield return Check("{Guard}.SameShape({0}, {1}, nameof({1}))", primal, shadow);
+    }
+
+    /// <summary>Two names for one array matter only where the method writes it.</summary>
+    private static IEnumerable<Statement> Aliases(
+        IReadOnlyList<Variable> references,
+        System.Func<Variable, bool> isWritten,
+        System.Func<Variable, bool> isActive,
+        System.Func<Variable, Variable?> shadowOf,
+        System.Func<Variable, bool> canShare)
+    {
         for (int i = 0; i < references.Count; i++)
         {
             Variable a = references[i];
-            if (a.Type is ArrayType { Element: ArrayType } && program.IsWritten(a) && Shadow(program, wrt, a) is Variable rows)
+            if (a.Type is ArrayType { Element: ArrayType } && isWritten(a) && shadowOf(a) is Variable rows)
             {
                 yield return Check("{Guard}.Aliases({0}, {1}, nameof({0}))", a, rows);
             }
@@ -74,14 +131,14 @@ internal static class Guards
             for (int j = i + 1; j < references.Count; j++)
             {
                 Variable b = references[j];
-                bool matters = (program.Adjoints.IsActive(a) || program.Adjoints.IsActive(b))
-                    && (program.IsWritten(a) || program.IsWritten(b))
+                bool matters = (isActive(a) || isActive(b))
+                    && (isWritten(a) || isWritten(b))
                     && AliasClasses.BaseElement(a.Type).Equals(AliasClasses.BaseElement(b.Type))
                     && AliasClasses.BaseElement(a.Type).CarriesDerivative;
                 if (matters && MayOverlap(a.Type, b.Type))
                 {
                     bool shares = canShare(a) && canShare(b);
-                    yield return Pair(a, shares ? Shadow(program, wrt, a) : null, b, shares ? Shadow(program, wrt, b) : null);
+                    yield return Pair(a, shares ? shadowOf(a) : null, b, shares ? shadowOf(b) : null);
                 }
             }
         }

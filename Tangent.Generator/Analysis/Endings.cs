@@ -19,6 +19,7 @@ internal static class Endings
         _ => false,
     };
 
-    private static bool Breaks(Block block) => block.Statements.Any(s =>
+    /// <summary>Whether a loop with this body may be left by a <c>break</c> of its own.</summary>
+    public static bool Breaks(Block block) => block.Statements.Any(s =>
         s is Break || (s is not (For or While or DoWhile) && s.Blocks().Any(Breaks)));
 }

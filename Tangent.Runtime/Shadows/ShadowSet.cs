@@ -103,6 +103,54 @@ public sealed class ShadowSet
         return Find(source) as T[,,] ?? Keep(source, (T[,,])source.Clone());
     }
 
+    /// <summary>The shadow of an array of any shape: the one made before, or zeros; a null row stays null.</summary>
+    /// <typeparam name="TArray">The type of the array.</typeparam>
+    /// <param name="source">The array to make a shadow for.</param>
+    /// <returns>An array of the shape of <paramref name="source"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
+    public TArray ZerosLike<TArray>(TArray source)
+        where TArray : class
+    {
+        Guard.NotNull(source, nameof(source));
+        return (TArray)(object)Make((Array)(object)source, shadow => Array.Clear(shadow, shadow.GetLowerBound(0), shadow.Length));
+    }
+
+    /// <summary>A copy of an array of any shape, each row copied once; a null row stays null.</summary>
+    /// <typeparam name="TArray">The type of the array.</typeparam>
+    /// <param name="source">The array to copy.</param>
+    /// <returns>An array with the same contents in rows of its own.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
+    public TArray Copy<TArray>(TArray source)
+        where TArray : class
+    {
+        Guard.NotNull(source, nameof(source));
+        return (TArray)(object)Make((Array)(object)source, _ => { });
+    }
+
+    // The array's own clone, with whatever is to be done to the numbers in it.
+    private Array Make(Array source, Action<Array> finish)
+    {
+        if (Find(source) is { } known)
+        {
+            return known;
+        }
+
+        Array made = Keep(source, (Array)source.Clone());
+        if (made is object?[] rows)
+        {
+            for (int i = 0; i < rows.Length; i++)
+            {
+                rows[i] = rows[i] is Array row ? Make(row, finish) : null;
+            }
+        }
+        else
+        {
+            finish(made);
+        }
+
+        return made;
+    }
+
     private Array? Find(Array source)
     {
         Guard.NotNull(source, nameof(source));

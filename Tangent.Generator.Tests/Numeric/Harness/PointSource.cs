@@ -74,7 +74,7 @@ internal sealed class PointSource
 
         int[] sizes = spec switch
         {
-            int length => [length],
+            int length when type.GetArrayRank() == 1 => [length],
             string text => Sizes(text, 'x'),
             _ => type.GetArrayRank() == 1 ? [Lengths[_index]] : Enumerable.Range(2, type.GetArrayRank()).ToArray(),
         };

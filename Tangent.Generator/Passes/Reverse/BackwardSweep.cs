@@ -92,10 +92,13 @@ internal sealed class BackwardSweep(
             }
             else if (overwrite.Slot is Slot slot)
             {
-                Expr value = slot.Load(overwrite.Place.Type);
-                yield return overwrite.IsWhole
-                    ? new CopyInto(value, overwrite.Place)
-                    : new Assign(overwrite.Place, value);
+                Expr value = slot.Load(overwrite.Kept.Type);
+                yield return overwrite.Kept switch
+                {
+                    SnapshotOf => new Restore(value),
+                    CloneOf => new CopyInto(value, overwrite.Place),
+                    _ => new Assign(overwrite.Place, value),
+                };
             }
         }
     }

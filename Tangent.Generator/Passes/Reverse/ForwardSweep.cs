@@ -35,8 +35,7 @@ internal sealed class ForwardSweep(Slots slots)
         {
             if (overwrite.Slot is Slot slot)
             {
-                Expr value = overwrite.IsWhole ? new CloneOf(overwrite.Place, overwrite.Place.Type) : overwrite.Place;
-                yield return slot.Store(value);
+                yield return slot.Store(overwrite.Kept);
             }
         }
 

@@ -92,18 +92,19 @@ internal static class Guards
     /// <summary>
     /// Whether two arguments can be one piece of storage: arrays of one shape, a vector and an array of rows, a span and a vector.
     /// </summary>
-    private static bool MayOverlap(IrType a, IrType b) => (IsRows(a), IsRows(b)) switch
-    {
-        (true, true) => a.Equals(b),
-        (false, false) => Rank(a) == Rank(b),
-        _ => (a is SpanType || b is SpanType)
-            ? throw new NotDifferentiableException("a span beside an array of arrays, one of which the method writes: they may share a row")
-            : Rank(a) == Rank(b),
-    };
+    private static bool MayOverlap(IrType a, IrType b) => (a is SpanType || b is SpanType) && IsRows(a) != IsRows(b)
+        ? throw new NotDifferentiableException("a span beside an array of arrays, one of which the method writes: they may share a row")
+        : Within(a).Intersect(Within(b)).Any();
 
     private static bool IsRows(IrType type) => type is ArrayType { Element: ArrayType };
 
-    private static int Rank(IrType type) => type is ArrayType array ? array.Rank : 1;
+    /// <summary>The types of the storage that a reference may name, itself and below. A span may be of an array.</summary>
+    private static IEnumerable<IrType> Within(IrType type) => type switch
+    {
+        ArrayType array => Within(array.Element).Append(type),
+        SpanType span => new[] { new ArrayType(span.Element, 1) },
+        _ => Enumerable.Empty<IrType>(),
+    };
 
     private static Statement Pair(Variable a, Variable? da, Variable b, Variable? db)
     {

@@ -94,6 +94,11 @@ internal sealed class Overwrite
     /// <summary>Whether all elements behind <see cref="Place"/> may change, not the place itself.</summary>
     public bool IsWhole { get; set; }
 
+    /// <summary>What is kept of the place: its value, a copy of its elements or, where these are rows themselves, what is in them too.</summary>
+    public Expr Kept => !IsWhole ? Place
+        : Place.Type is ArrayType { Element.IsReference: true } ? new SnapshotOf(Place)
+        : new CloneOf(Place, Place.Type is SpanType span ? new ArrayType(span.Element, 1) : Place.Type);
+
     /// <summary>The exact inverse of the assignment, for a counter: <c>i = i - 1</c>.</summary>
     public Statement? Undo { get; set; }
 

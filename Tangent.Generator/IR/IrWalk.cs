@@ -21,6 +21,7 @@ internal static class IrWalk
             case Slice e: return e.Length is null ? Two(e.Span, e.Start) : new[] { e.Span, e.Start, e.Length };
             case AsSpan e: return One(e.Array);
             case NewArray e: return e.Sizes;
+            case NewList e: return e.Capacity is null ? System.Array.Empty<Expr>() : One(e.Capacity);
             case ArrayLiteral e: return e.Elements;
             case CloneOf e: return One(e.Array);
             case ZerosLike e: return e.Among is null ? One(e.Array) : Two(e.Among, e.Array);
@@ -60,6 +61,8 @@ internal static class IrWalk
             case Deconstruct s: return One(s.Value);
             case Assign s: return Two(s.Target, s.Value);
             case Do s: return One(s.Value);
+            case Insert s: return s.Index is null ? Two(s.List, s.Value) : new[] { s.List, s.Index, s.Value };
+            case RemoveAt s: return s.Index is null ? One(s.List) : Two(s.List, s.Index);
             case If s: return One(s.Condition);
             case For s: return Two(s.Start, s.Bound);
             case While s: return One(s.Condition);

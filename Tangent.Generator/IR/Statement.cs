@@ -41,6 +41,16 @@ internal sealed record Assign(Expr Target, Expr Value) : Statement;
 /// <summary>An expression evaluated for its effect: a call, or opaque code.</summary>
 internal sealed record Do(Expr Value) : Statement;
 
+/// <summary><c>list.Insert(index, value);</c>, or <c>list.Add(value);</c> where no index is given. The index is a name or a literal.</summary>
+internal sealed record Insert(Expr List, Expr? Index, Expr Value) : Statement;
+
+/// <summary><c>list.RemoveAt(index);</c>, at the end where no index is given. The index is a name or a literal.</summary>
+internal sealed record RemoveAt(Expr List, Expr? Index) : Statement
+{
+    /// <summary>Where the removed element stands before.</summary>
+    public Expr Place => Index ?? new Binary(BinaryOperator.Subtract, new LengthOf(List), new Literal("1", IrType.Int), IrType.Int);
+}
+
 internal sealed record If(Expr Condition, Block Then, Block Else) : Statement;
 
 /// <summary>

@@ -45,6 +45,11 @@ internal sealed partial class FunctionLowering
             return onStructs;
         }
 
+        if (TryLowerListMethod(invocation) is Expr list)
+        {
+            return list;
+        }
+
         if (TryLowerArrayMethod(invocation) is Expr array)
         {
             return array;
@@ -335,6 +340,7 @@ internal sealed partial class FunctionLowering
     {
         ArrayType array => array.Element.Equals(element) || MayHold(array.Element, element),
         SpanType span => span.Element.Equals(element) || MayHold(span.Element, element),
+        ListType list => list.Element.Equals(element) || MayHold(list.Element, element),
         TupleType tuple => tuple.Elements.Any(e => MayHold(e.Type, element)),
         _ => false,
     };

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -25,9 +26,9 @@ internal sealed partial class FunctionLowering
         }
 
         if (loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: var local } declarator
-            || (collection.Type is not IArrayTypeSymbol && !TypeMapping.IsSpan(collection.Type)))
+            || (collection.Type is not IArrayTypeSymbol && !TypeMapping.IsSpan(collection.Type) && !TypeMapping.IsList(collection.Type)))
         {
-            Refuse(loop.Collection.Syntax, "'foreach' is supported over arrays and spans: use 'for'");
+            Refuse(loop.Collection.Syntax, "'foreach' is supported over arrays, spans and lists: use 'for'");
             return;
         }
 
@@ -44,6 +45,12 @@ internal sealed partial class FunctionLowering
             sequence = Spill(sequence, sequence is Local ? null : "sequence");
         }
 
+        if (sequence.Type is ListType or PlainType)
+        {
+            EmitOverList(loop, sequence, item, body);
+            return;
+        }
+
         if (sequence.Type is ArrayType { Rank: > 1 } rectangular)
         {
             EmitOverRectangular(sequence, rectangular, item, body);
@@ -54,6 +61,64 @@ internal sealed partial class FunctionLowering
         Expr read = new ElementAt(sequence, EquatableArray.Of<Expr>(new Local(index)), ElementTypeOf(sequence.Type));
         Emit(new For(index, Index(0), BinaryOperator.LessThan, new LengthOf(sequence), 1, WithItem(item, read, body)));
     }
+
+    /// <summary>
+    /// Element by element. A list that becomes longer or shorter meanwhile cannot be enumerated; the enumerator says so at its next
+    /// step, and so does the loop.
+    /// </summary>
+    private void EmitOverList(IForEachLoopOperation loop, Expr list, Variable item, Block body)
+    {
+        if (list.Root() is Variable root && body.AllStatements().Any(s => Changes(s, root)))
+        {
+            Refuse(loop.Collection.Syntax, "the list is changed while it is enumerated, which ends in an exception");
+            return;
+        }
+
+        Variable index = NewVariable("k", IrType.Int);
+        Expr place = new Local(index);
+        Expr read = list.Type is ListType type
+            ? new ElementAt(list, EquatableArray.Of(place), type.Element)
+            : new Code("{0}[{1}]", EquatableArray.Of(list, place), Map(((INamedTypeSymbol)WithoutConversions(loop.Collection).Type!).TypeArguments[0]), IsPure: false);
+        Expr length = list.Type is ListType ? new LengthOf(list) : new Code("{0}.Count", EquatableArray.Of(list), IrType.Int, IsPure: false);
+        bool mayChange = list.Type is not ListType
+            || (Effects.Of(body).CanChange(length) && !body.AllStatements().SelectMany(ResizedLists).All(l => AreApart(list, l)));
+        Expr count = mayChange ? Spill(length, "count") : length;
+        Block whole = WithItem(item, read, body);
+        if (list.Type is ListType && mayChange)
+        {
+            var changed = new Binary(BinaryOperator.NotEqual, length, count, IrType.Bool);
+            var exception = new Code(
+                "new " + Braced(_context.Names.Type(_context.Compilation.GetTypeByMetadataName("System.InvalidOperationException")!))
+                    + "(\"Collection was modified; enumeration operation may not execute.\")",
+                EquatableArray<Expr>.Empty,
+                new PlainType("Exception", PlainKind.Other),
+                IsPure: true);
+            whole = new ContinueThrough(Block.Of(new If(changed, Block.Of(new Throw(exception)), Block.Empty)), NewVariable).AtEndOf(whole);
+        }
+
+        Emit(new For(index, Index(0), BinaryOperator.LessThan, count, 1, whole));
+    }
+
+    /// <summary>The lists that a statement may make longer or shorter.</summary>
+    private static IEnumerable<Expr> ResizedLists(Statement statement) => statement switch
+    {
+        Insert s => [s.List],
+        RemoveAt s => [s.List],
+        _ => statement.Expressions().SelectMany(e => e switch
+        {
+            Call call => call.Arguments.Select(a => a.Value).Where(v => v.Type is ListType),
+            Code { IsPure: false } code => code.Operands.Where(v => v.Type is ListType),
+            _ => [],
+        }),
+    };
+
+    private static bool Changes(Statement statement, Variable list) => statement switch
+    {
+        Insert s => s.List.Root()?.Id == list.Id,
+        RemoveAt s => s.List.Root()?.Id == list.Id,
+        Assign { Target: ElementAt target } => target.Array.Equals(new Local(list)),
+        _ => false,
+    };
 
     private Block WithItem(Variable item, Expr read, Block body) => Collect(() =>
     {

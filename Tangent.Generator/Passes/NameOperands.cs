@@ -68,6 +68,8 @@ internal sealed class NameOperands
                 return s with { Value = Flatten(s.Value, isTarget: false) };
             case Assign s:
                 return s with { Value = FlattenParts(s.Value) };
+            case Insert s:
+                return s with { Value = FlattenParts(s.Value) };
             case Deconstruct s:
                 return s with { Value = FlattenParts(s.Value) };
             case Do s:

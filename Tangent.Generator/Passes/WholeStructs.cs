@@ -44,6 +44,7 @@ internal sealed class WholeStructs : IrRewriter
     {
         ArrayType array => array.Element,
         SpanType span => span.Element,
+        ListType list => list.Element,
         _ => null,
     };
 
@@ -109,7 +110,9 @@ internal sealed class WholeStructs : IrRewriter
         Expr place = target;
         for (; place is TupleItem item; place = item.Tuple)
         {
-            found = item.Tuple.Type is TupleType { Struct.IsWritable: false } ? item.Tuple : found;
+            found = item.Tuple.Type is TupleType { Struct.IsWritable: false } || item.Tuple is ElementAt { Array.Type: ListType }
+                ? item.Tuple
+                : found;
         }
 
         return place is ElementAt ? found : null;

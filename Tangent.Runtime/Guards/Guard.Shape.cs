@@ -166,7 +166,7 @@ public static partial class Guard
     }
 
     // An empty array holds no gradient: one instance may well serve for both.
-    private static void NotItself(object primal, object buffer, int length, string bufferName)
+    internal static void NotItself(object primal, object buffer, int length, string bufferName)
     {
         if (ReferenceEquals(primal, buffer) && length > 0)
         {

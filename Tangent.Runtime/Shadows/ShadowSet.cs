@@ -13,7 +13,7 @@ namespace Tangent.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ShadowSet
 {
-    private readonly Dictionary<object, Array> _shadows = new(ByReference.Instance);
+    private readonly Dictionary<object, object> _shadows = new(ByReference.Instance);
 
     /// <summary>The shadow of an array: the one made before, or zeros.</summary>
     /// <typeparam name="T">The type of an element.</typeparam>
@@ -130,7 +130,7 @@ public sealed class ShadowSet
     // The array's own clone, with whatever is to be done to the numbers in it.
     private Array Make(Array source, Action<Array> finish)
     {
-        if (Find(source) is { } known)
+        if (Find(source) is Array known)
         {
             return known;
         }
@@ -151,16 +151,38 @@ public sealed class ShadowSet
         return made;
     }
 
-    private Array? Find(Array source)
+    /// <summary>The shadow of a list: the one made before, or zeros.</summary>
+    /// <typeparam name="T">The type of an element.</typeparam>
+    /// <param name="source">The list to make a shadow for.</param>
+    /// <returns>A list of the same count.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
+    public List<T> ZerosLike<T>(List<T> source)
+        where T : struct
+    {
+        return Find(source) as List<T> ?? Keep(source, Shadow.ZerosLike(source));
+    }
+
+    /// <summary>A copy of a list: the one made before, or a new one.</summary>
+    /// <typeparam name="T">The type of an element.</typeparam>
+    /// <param name="source">The list to copy.</param>
+    /// <returns>A list with the same contents.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
+    public List<T> Copy<T>(List<T> source)
+        where T : struct
+    {
+        return Find(source) as List<T> ?? Keep(source, new List<T>(source));
+    }
+
+    private object? Find(object source)
     {
         Guard.NotNull(source, nameof(source));
-        return _shadows.TryGetValue(source, out Array? shadow) ? shadow : null;
+        return _shadows.TryGetValue(source, out object? shadow) ? shadow : null;
     }
 
     private TArray Keep<TArray>(TArray source, TArray shadow)
         where TArray : class
     {
-        _shadows.Add(source, (Array)(object)shadow);
+        _shadows.Add(source, shadow);
         return shadow;
     }
 

@@ -36,6 +36,7 @@ internal sealed class PointSource
         {
             null => null,
             _ when type.IsArray => ArrayOf(type, spec),
+            _ when Leaves.IsList(type) => Activator.CreateInstance(type, ArrayOf(type.GetGenericArguments()[0].MakeArrayType(), spec)),
             _ when typeof(ITuple).IsAssignableFrom(type) => TupleOf(type, spec),
             _ when Leaves.FieldsOf(type).Length > 0 => StructOf(type, spec),
             _ when spec == Unspecified => Scalar(type),

@@ -92,13 +92,7 @@ internal sealed class BackwardSweep(
             }
             else if (overwrite.Slot is Slot slot)
             {
-                Expr value = slot.Load(overwrite.Kept.Type);
-                yield return overwrite.Kept switch
-                {
-                    SnapshotOf => new Restore(value),
-                    CloneOf => new CopyInto(value, overwrite.Place),
-                    _ => new Assign(overwrite.Place, value),
-                };
+                yield return overwrite.PutBack(slot.Load(overwrite.Kept.Type));
             }
         }
     }

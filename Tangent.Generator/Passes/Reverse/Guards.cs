@@ -12,7 +12,11 @@ namespace Tangent.Generator.Passes.Reverse;
 /// </summary>
 internal static class Guards
 {
-    public static IEnumerable<Statement> Of(ReverseProgram program, IReadOnlyList<bool> wrt) => Of(program, wrt, _ => true);
+    /// <param name="program">The method.</param>
+    /// <param name="wrt">For each parameter whether it has a shadow.</param>
+    /// <param name="isResized">Whether the buffer of a list has another count than the list, see <see cref="ResizedLists"/>.</param>
+    public static IEnumerable<Statement> OfBuffers(ReverseProgram program, IReadOnlyList<bool> wrt, System.Func<Variable, bool> isResized) =>
+        Of(program, wrt, _ => true, isResized);
 
     /// <summary>
     /// What remains to be checked where the shadows are made here and alias as they should: that an argument that has no shadow
@@ -45,7 +49,11 @@ internal static class Guards
     /// <param name="canShare">
     /// Whether an argument that is the same storage as another one can have the other one's shadow; where not, the two must be apart.
     /// </param>
-    public static IEnumerable<Statement> Of(ReverseProgram program, IReadOnlyList<bool> wrt, System.Func<Variable, bool> canShare)
+    public static IEnumerable<Statement> Of(ReverseProgram program, IReadOnlyList<bool> wrt, System.Func<Variable, bool> canShare) =>
+        Of(program, wrt, canShare, _ => false);
+
+    private static IEnumerable<Statement> Of(
+        ReverseProgram program, IReadOnlyList<bool> wrt, System.Func<Variable, bool> canShare, System.Func<Variable, bool> isResized)
     {
         List<(Variable Primal, Variable Shadow)> buffers = program.Primal.Parameters
             .Where((p, i) => wrt[i] && p.Variable.Type.IsReference)
@@ -53,12 +61,19 @@ internal static class Guards
             .ToList();
         foreach ((Variable primal, Variable shadow) in buffers)
         {
-            if (primal.Type is ArrayType)
+            if (primal.Type is ArrayType or ListType)
             {
                 yield return NotNull(primal);
             }
 
-            yield return Check("{Guard}.SameShape({0}, {1}, nameof({1}))", primal, shadow);
+            if (isResized(primal))
+            {
+                yield return NotNull(shadow);
+            }
+            else
+            {
+                yield return Check("{Guard}.SameShape({0}, {1}, nameof({1}))", primal, shadow);
+            }
         }
 
         // Two names for one array matter only where the method writes it.
@@ -103,6 +118,7 @@ internal static class Guards
     {
         ArrayType array => Within(array.Element).Append(type),
         SpanType span => new[] { new ArrayType(span.Element, 1) },
+        ListType => new[] { type },
         _ => Enumerable.Empty<IrType>(),
     };
 

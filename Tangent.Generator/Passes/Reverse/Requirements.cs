@@ -94,6 +94,8 @@ internal sealed class Requirements
             if (overwrite.Location.Kind != LocationKind.Variable)
             {
                 Use(_reads.Of(overwrite.Place), required);
+                Use(overwrite.RemovedAt is Expr index ? _reads.Of(index) : Enumerable.Empty<Location>(), required);
+                Use(overwrite.Undo is RemoveAt { Index: Expr inserted } ? _reads.Of(inserted) : Enumerable.Empty<Location>(), required);
             }
             else if (overwrite.Undo is null)
             {

@@ -95,9 +95,23 @@ internal sealed class Overwrite
     public bool IsWhole { get; set; }
 
     /// <summary>What is kept of the place: its value, a copy of its elements or, where these are rows themselves, what is in them too.</summary>
-    public Expr Kept => !IsWhole ? Place
-        : Place.Type is ArrayType { Element.IsReference: true } ? new SnapshotOf(Place)
-        : new CloneOf(Place, Place.Type is SpanType span ? new ArrayType(span.Element, 1) : Place.Type);
+    public Expr Kept => Removed ?? (!IsWhole ? Place
+        : Place.Type is ArrayType { Element.IsReference: true } or ListType ? new SnapshotOf(Place)
+        : new CloneOf(Place, Place.Type is SpanType span ? new ArrayType(span.Element, 1) : Place.Type));
+
+    /// <summary>The element that is taken out of a list, and where it comes in again.</summary>
+    public ElementAt? Removed { get; set; }
+
+    /// <summary>The index that <see cref="Removed"/> comes in at, null at the end.</summary>
+    public Expr? RemovedAt { get; set; }
+
+    /// <summary>The statement that puts back what was kept.</summary>
+    public Statement PutBack(Expr kept) => Removed is not null ? new Insert(Place, RemovedAt, kept) : Kept switch
+    {
+        SnapshotOf => new Restore(kept),
+        CloneOf => new CopyInto(kept, Place),
+        _ => new Assign(Place, kept),
+    };
 
     /// <summary>The exact inverse of the assignment, for a counter: <c>i = i - 1</c>.</summary>
     public Statement? Undo { get; set; }

@@ -292,7 +292,9 @@ internal static partial class Lists
     [Differentiable]
     public static double OfIntegers(double x)
     {
-        var powers = new List<int> { 1, 3 };
+        var powers = new List<int>();
+        powers.Add(1);
+        powers.Add(3);
         powers.Add(2);
         double sum = 0;
         foreach (int p in powers)

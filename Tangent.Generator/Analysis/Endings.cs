@@ -14,6 +14,7 @@ internal static class Endings
     {
         Return or Throw => true,
         Scope s => AlwaysLeaves(s.Body),
+        Try s => AlwaysLeaves(s.Body) || AlwaysLeaves(s.Finally),
         If s => AlwaysLeaves(s.Then) && AlwaysLeaves(s.Else),
         While { Condition: Literal { Text: "true" } } s => !Breaks(s.Body),
         _ => false,

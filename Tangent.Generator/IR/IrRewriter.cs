@@ -84,6 +84,12 @@ internal abstract class IrRewriter
         Accumulate s => s with { Target = Visit(s.Target), Addend = Visit(s.Addend) },
         CopyInto s => s with { Target = Visit(s.Target), From = Visit(s.From) },
         Restore s => s with { Snapshot = Visit(s.Snapshot) },
+        Try s => s with
+        {
+            Body = Visit(s.Body),
+            Catches = s.Catches.Select(c => c with { Filter = c.Filter is null ? null : Visit(c.Filter), Body = Visit(c.Body) }).ToEquatable(),
+            Finally = Visit(s.Finally),
+        },
         Break or Continue or Note => statement,
         _ => throw new System.InvalidOperationException("Unknown statement " + statement.GetType().Name),
     };

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Tangent.Generator.Support;
 
 namespace Tangent.Generator.IR;
@@ -74,6 +75,7 @@ internal static class IrWalk
             case Accumulate s: return Two(s.Target, s.Addend);
             case CopyInto s: return Two(s.From, s.Target);
             case Restore s: return One(s.Snapshot);
+            case Try s: return s.Catches.Select(c => c.Filter).OfType<Expr>();
             default: return System.Array.Empty<Expr>();
         }
     }
@@ -88,6 +90,7 @@ internal static class IrWalk
             case While s: return new[] { s.Body, s.Update };
             case DoWhile s: return new[] { s.Body };
             case Scope s: return new[] { s.Body };
+            case Try s: return s.Catches.Select(c => c.Body).Prepend(s.Body).Append(s.Finally);
             default: return System.Array.Empty<Block>();
         }
     }
@@ -100,6 +103,12 @@ internal static class IrWalk
         While s => s with { Body = rebuild(s.Body), Update = rebuild(s.Update) },
         DoWhile s => s with { Body = rebuild(s.Body) },
         Scope s => s with { Body = rebuild(s.Body) },
+        Try s => s with
+        {
+            Body = rebuild(s.Body),
+            Catches = s.Catches.Select(c => c with { Body = rebuild(c.Body) }).ToEquatable(),
+            Finally = rebuild(s.Finally),
+        },
         _ => statement,
     };
 

@@ -88,6 +88,15 @@ internal sealed record Throw(Expr Exception) : Statement;
 /// <summary>Statements in braces of their own, kept where the user wrote them so that names may be used again.</summary>
 internal sealed record Scope(Block Body) : Statement;
 
+/// <summary>
+/// <c>try { … } catch (E e) { … } finally { … }</c>. What a clause does ends in a <c>throw</c>: where control goes on behind the
+/// statement, <see cref="Body"/> has run as a whole, and <see cref="Finally"/> after it.
+/// </summary>
+internal sealed record Try(Block Body, EquatableArray<CatchClause> Catches, Block Finally) : Statement;
+
+/// <summary><see cref="Type"/> is how the exception's type is written, null where all are caught.</summary>
+internal sealed record CatchClause(string? Type, Variable? Exception, Expr? Filter, Block Body);
+
 /// <summary>A comment of the generator's own, such as <c>---- backward ----</c>.</summary>
 internal sealed record Note(string Text) : Statement;
 

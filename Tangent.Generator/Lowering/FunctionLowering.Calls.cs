@@ -45,6 +45,11 @@ internal sealed partial class FunctionLowering
             return onStructs;
         }
 
+        if (TryLowerQuery(invocation) is Expr query)
+        {
+            return query;
+        }
+
         if (TryLowerListMethod(invocation) is Expr list)
         {
             return list;

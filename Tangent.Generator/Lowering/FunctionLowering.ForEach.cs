@@ -25,10 +25,25 @@ internal sealed partial class FunctionLowering
             collection = conversion.Operand;
         }
 
+        if (loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var queried } && collection is IInvocationOperation { TargetMethod: var query } && IsLinq(query)
+            && CanDeclare(queried, loop.LoopControlVariable.Syntax))
+        {
+            Variable each = NewVariable(queried, queried.Type);
+            Block whole = LowerBlock(loop.Body);
+            _meanwhile = Effects.Of(whole);
+            Sequence? items = SequenceOf(collection);
+            _meanwhile = null;
+            if (items is not null)
+            {
+                EmitSequence(items, value => EmitAll(WithItem(each, value, whole).Statements));
+                return;
+            }
+        }
+
         if (loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: var local } declarator
             || (collection.Type is not IArrayTypeSymbol && !TypeMapping.IsSpan(collection.Type) && !TypeMapping.IsList(collection.Type)))
         {
-            Refuse(loop.Collection.Syntax, "'foreach' is supported over arrays, spans and lists: use 'for'");
+            Refuse(loop.Collection.Syntax, "'foreach' is supported over arrays, spans, lists and queries over these: use 'for'");
             return;
         }
 

@@ -84,8 +84,8 @@ internal sealed class NameOperands
                 return s with { Body = Visit(s.Body), Update = Visit(s.Update) };
             case DoWhile s:
                 return s with { Body = Visit(s.Body) };
-            case Scope s:
-                return s with { Body = Visit(s.Body) };
+            case Scope or Try:
+                return statement.WithBlocks(Visit);
             default:
                 return statement;
         }

@@ -133,8 +133,8 @@ internal sealed class JvpPass
                 return One(s with { Body = Visit(s.Body), Update = Visit(s.Update) });
             case DoWhile s:
                 return One(s with { Body = Visit(s.Body) });
-            case Scope s:
-                return One(s with { Body = Visit(s.Body) });
+            case Scope or Try:
+                return One(statement.WithBlocks(Visit));
             case Insert s when _local.Place(s.List) is Expr list:
                 return VisitInsertion(s, list);
             case RemoveAt s when _local.Place(s.List) is Expr list:

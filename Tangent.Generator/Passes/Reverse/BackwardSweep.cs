@@ -75,6 +75,8 @@ internal sealed class BackwardSweep(
                 return plain.After.Concat(Restore(plain)).Concat(plain.Before);
             case BranchStep branch when Requirements.HasBackward(branch.Then) || Requirements.HasBackward(branch.Else):
                 return Branch(branch.Condition, EmitBlock(branch.Then), EmitBlock(branch.Else));
+            case GuardedStep guarded:
+                return EmitBlock(guarded.Final).Statements.Concat(EmitBlock(guarded.Body).Statements);
             case LoopStep loop when Requirements.HasBackward(loop.Body):
                 return Loop(loop);
             default:

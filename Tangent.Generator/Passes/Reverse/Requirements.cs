@@ -46,6 +46,7 @@ internal sealed class Requirements
         PlainStep plain => plain.After.Count > 0 || plain.Before.Count > 0 || plain.Overwrites.Any(o => o.IsRequired),
         BranchStep branch => HasBackward(branch.Then) || HasBackward(branch.Else),
         LoopStep loop => HasBackward(loop.Body),
+        GuardedStep guarded => HasBackward(guarded.Body) || HasBackward(guarded.Final),
         _ => false,
     });
 
@@ -63,6 +64,10 @@ internal sealed class Requirements
                     break;
                 case LoopStep loop:
                     Follow(loop, required);
+                    break;
+                case GuardedStep guarded:
+                    Follow(guarded.Body, required);
+                    Follow(guarded.Final, required);
                     break;
                 default:
                     break;

@@ -21,8 +21,12 @@ internal sealed class ResizedLists
 
     public ResizedLists(ReverseProgram program, IReadOnlyList<bool> wrt, FunctionTable functions)
     {
+        // A caller may pass one list for two parameters.
+        var resized = new HashSet<IrType>(program.Primal.Parameters
+            .Where((p, k) => p.Variable.Type is ListType && functions.MayResize(program.Primal.Id, k))
+            .Select(p => p.Variable.Type));
         List<Variable> lists = program.Primal.Parameters
-            .Where((p, k) => wrt[k] && p.Variable.Type is ListType && functions.MayResize(program.Primal.Id, k))
+            .Where((p, k) => wrt[k] && resized.Contains(p.Variable.Type))
             .Select(p => p.Variable)
             .ToList();
         _resized = new HashSet<int>(lists.Select(v => v.Id));

@@ -33,6 +33,10 @@ internal sealed class Slots(Fresh fresh, Keeping keeping, Requirements requireme
                     Plan(branch.Then);
                     Plan(branch.Else);
                     break;
+                case GuardedStep guarded:
+                    Plan(guarded.Body);
+                    Plan(guarded.Final);
+                    break;
                 case LoopStep loop:
                     Plan(loop.Body);
                     if (loop.Trips is Variable trips)

@@ -62,6 +62,16 @@ internal sealed class BranchStep : Step
     public IReadOnlyList<Step> Else { get; }
 }
 
+/// <summary>The backward sweep comes here only where nothing was thrown: what was guarded has run, and what comes finally.</summary>
+internal sealed class GuardedStep(Try header, IReadOnlyList<Step> body, IReadOnlyList<Step> final) : Step
+{
+    public Try Header { get; } = header;
+
+    public IReadOnlyList<Step> Body { get; } = body;
+
+    public IReadOnlyList<Step> Final { get; } = final;
+}
+
 internal sealed class LoopStep : Step
 {
     public LoopStep(Statement header) => Header = header;

@@ -72,6 +72,9 @@ internal sealed class StepBuilder
             case DoWhile s:
                 yield return Loop(s, s.Body);
                 break;
+            case Try s:
+                yield return Guarded(s);
+                break;
             default:
                 foreach (PlainStep step in BuildPlain(statement))
                 {
@@ -138,6 +141,15 @@ internal sealed class StepBuilder
         IReadOnlyList<Step> otherwise = Build(s.Else);
         _branches--;
         var step = new BranchStep(s.Condition, then, otherwise);
+        Place(step);
+        step.Position = position;
+        return step;
+    }
+
+    private GuardedStep Guarded(Try s)
+    {
+        int position = _position++;
+        var step = new GuardedStep(s, Build(s.Body), Build(s.Finally));
         Place(step);
         step.Position = position;
         return step;

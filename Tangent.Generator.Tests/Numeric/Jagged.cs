@@ -108,4 +108,24 @@ internal static partial class Jagged
     [Differentiable]
     [At("3,2", 1, 0)]
     public static double ElementByParameters(double[][] m, int i, int j) => m[i][j] * m[0][j] + m[^1][^1];
+
+    /// <summary>Nothing reads the new rows but the caller, whose seed is added to them.</summary>
+    [Differentiable]
+    public static double[][] RowsOfNew(double[] w, double x)
+    {
+        var rows = new double[2][];
+        rows[0] = (double[])w.Clone();
+        rows[1] = new[] { x * w[0], x };
+        return rows;
+    }
+
+    [Differentiable]
+    public static double[][] OneRowReturnedTwice(double x)
+    {
+        var row = new double[] { x, x * x };
+        var rows = new double[2][];
+        rows[0] = row;
+        rows[1] = row;
+        return rows;
+    }
 }

@@ -82,6 +82,9 @@ internal sealed class Activity
                 }
 
                 break;
+            case Insert insert when insert.List.Root() is Variable root:
+                changed |= Flow(Dependence.Of(insert.Value), root);
+                break;
             case Accumulate accumulate when accumulate.Target.Root() is Variable root:
                 changed |= Flow(Dependence.Of(accumulate.Addend), root);
                 break;

@@ -74,7 +74,7 @@ internal sealed class AliasClasses
         {
             case Conditional c:
                 return Sources(c.WhenTrue).Concat(Sources(c.WhenFalse));
-            case CloneOf { Type: ArrayType { Element.IsReference: true } } clone:
+            case CloneOf { Type: ArrayType { Element.IsReference: true } or ListType { Element.IsReference: true } } clone:
                 return Sources(clone.Array);
             case ArrayLiteral literal:
                 return literal.Elements.SelectMany(Sources);
@@ -107,6 +107,7 @@ internal sealed class AliasClasses
     {
         ArrayType array => BaseElement(array.Element),
         SpanType span => BaseElement(span.Element),
+        ListType list => BaseElement(list.Element),
         _ => type,
     };
 
@@ -130,6 +131,9 @@ internal sealed class AliasClasses
             case Push push when HoldsReference(push.Value.Type) && push.Stack.Root() is Variable stack:
                 JoinAll(Sources(push.Value), stack);
                 break;
+            case Insert insert when HoldsReference(insert.Value.Type) && insert.List.Root() is Variable list:
+                JoinAll(Sources(insert.Value), list);
+                break;
             case CopyInto { Target.Type: ArrayType { Element.IsReference: true } } copy when copy.Target.Root() is Variable rows:
                 JoinAll(Sources(copy.From), rows);
                 break;
@@ -140,7 +144,7 @@ internal sealed class AliasClasses
         // A callee may store one argument in another, where an argument is an array of arrays.
         foreach (Call call in statement.Expressions().OfType<Call>())
         {
-            if (call.Arguments.Any(a => a.Value.Type is ArrayType { Element.IsReference: true }))
+            if (call.Arguments.Any(a => a.Value.Type is ArrayType { Element.IsReference: true } or ListType { Element.IsReference: true }))
             {
                 List<Variable> all = Sources(call).ToList();
                 JoinAll(all.Skip(1), all.FirstOrDefault());

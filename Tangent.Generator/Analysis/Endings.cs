@@ -14,11 +14,13 @@ internal static class Endings
     {
         Return or Throw => true,
         Scope s => AlwaysLeaves(s.Body),
+        Try s => AlwaysLeaves(s.Body) || AlwaysLeaves(s.Finally),
         If s => AlwaysLeaves(s.Then) && AlwaysLeaves(s.Else),
         While { Condition: Literal { Text: "true" } } s => !Breaks(s.Body),
         _ => false,
     };
 
-    private static bool Breaks(Block block) => block.Statements.Any(s =>
+    /// <summary>Whether a loop with this body may be left by a <c>break</c> of its own.</summary>
+    public static bool Breaks(Block block) => block.Statements.Any(s =>
         s is Break || (s is not (For or While or DoWhile) && s.Blocks().Any(Breaks)));
 }

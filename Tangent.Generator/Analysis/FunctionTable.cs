@@ -12,6 +12,7 @@ internal sealed class FunctionTable
 {
     private readonly Dictionary<string, Function> _functions = new();
     private readonly Dictionary<string, HashSet<int>> _written = new();
+    private readonly Dictionary<string, HashSet<int>> _resized = new();
     private readonly Dictionary<string, HashSet<(int, int)>> _linked = new();
 
     public FunctionTable(IEnumerable<Function> functions)
@@ -20,6 +21,7 @@ internal sealed class FunctionTable
         {
             _functions[function.Id] = function;
             _written[function.Id] = new HashSet<int>();
+            _resized[function.Id] = new HashSet<int>();
             _linked[function.Id] = new HashSet<(int, int)>();
         }
 
@@ -43,6 +45,10 @@ internal sealed class FunctionTable
     /// <summary>The ordinals of the parameters through which the function may write arrays or spans of its caller.</summary>
     public bool MayWrite(string id, int parameter) =>
         !_written.TryGetValue(id, out HashSet<int>? written) || written.Contains(parameter);
+
+    /// <summary>Whether the function may make the list in a parameter longer or shorter.</summary>
+    public bool MayResize(string id, int parameter) =>
+        !_resized.TryGetValue(id, out HashSet<int>? resized) || resized.Contains(parameter);
 
     /// <summary>
     /// Whether the function may leave storage of one parameter reachable through another: a row put into an array of rows, a
@@ -103,6 +109,7 @@ internal sealed class FunctionTable
     {
         var aliases = AliasClasses.Within(function, this);
         var writtenClasses = new HashSet<int>(StorageWrites.Of(function.Body, this).Select(v => aliases.ClassOf(v)));
+        var resizedClasses = new HashSet<int>(StorageWrites.Resized(function.Body, this).Select(v => aliases.ClassOf(v)));
         bool changed = false;
         for (int i = 0; i < function.Parameters.Count; i++)
         {
@@ -110,6 +117,11 @@ internal sealed class FunctionTable
             if (AliasClasses.HoldsReference(parameter.Type) && writtenClasses.Contains(aliases.ClassOf(parameter)))
             {
                 changed |= _written[function.Id].Add(i);
+            }
+
+            if (parameter.Type is ListType && resizedClasses.Contains(aliases.ClassOf(parameter)))
+            {
+                changed |= _resized[function.Id].Add(i);
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Tangent.Generator.IR;
 
 namespace Tangent.Generator.Analysis;
@@ -17,12 +18,41 @@ internal static class StorageWrites
         }
     }
 
+    /// <summary>The lists that become longer or shorter.</summary>
+    public static IEnumerable<Variable> Resized(Block block, FunctionTable functions)
+    {
+        foreach (Statement statement in block.AllStatements())
+        {
+            Expr? list = statement switch { Insert insert => insert.List, RemoveAt removal => removal.List, _ => null };
+            if (list?.Root() is Variable root)
+            {
+                yield return root;
+            }
+
+            foreach (Expr expr in statement.Expressions())
+            {
+                IEnumerable<Expr> given = expr switch
+                {
+                    Call call => call.Arguments.Where((a, i) => a.Value.Type is ListType && functions.MayResize(call.Callee.Id, i)).Select(a => a.Value),
+                    Code { IsPure: false } code => code.Operands.Where(o => o.Type is ListType),
+                    _ => Enumerable.Empty<Expr>(),
+                };
+                foreach (Variable variable in given.SelectMany(AliasClasses.Sources))
+                {
+                    yield return variable;
+                }
+            }
+        }
+    }
+
     /// <summary>The references whose elements the statement itself may write, its blocks left out.</summary>
     public static IEnumerable<Variable> Of(Statement statement, FunctionTable functions)
     {
         Expr? target = statement switch
         {
             Assign { Target: ElementAt or TupleItem } assign => assign.Target,
+            Insert insert => insert.List,
+            RemoveAt removal => removal.List,
             Accumulate accumulate => accumulate.Target,
             CopyInto copy => copy.Target,
             Restore restore => restore.Snapshot,

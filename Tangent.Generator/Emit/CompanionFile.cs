@@ -111,7 +111,7 @@ internal static class CompanionFile
         foreach (Variable field in tape.Fields)
         {
             // A tape is complete when the forward part returns; until then nobody reads it.
-            bool needsValue = tape.IsClass && field.Type is ArrayType or StackType or TapeType;
+            bool needsValue = tape.IsClass && field.Type is ArrayType or ListType or StackType or TapeType;
             writer.Line("public " + types.Print(field.Type) + " " + Identifier.Escape(field.Name) + (needsValue ? " = default!;" : ";"));
         }
 

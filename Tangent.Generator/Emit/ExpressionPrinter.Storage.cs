@@ -35,7 +35,9 @@ internal sealed partial class ExpressionPrinter
         return "{ " + Join(array.Elements, element => hasRows && element is ArrayLiteral row ? Braces(row) : Value(element)) + " }";
     }
 
-    private Printed CloneText(CloneOf clone) => clone.Array.Type is SpanType
+    private Printed CloneText(CloneOf clone) => clone.Type is ListType
+        ? new Printed("new " + Types.Print(clone.Type) + "(" + Alone(clone.Array) + ")", Precedence.Creation, clone.Type)
+        : clone.Array.Type is SpanType or ListType
         ? Printed.Primary(Owner(clone.Array) + ".ToArray()", clone.Type)
         : new Printed("(" + Types.Print(clone.Type) + ")" + Owner(clone.Array) + ".Clone()", Precedence.Unary, clone.Type);
 
@@ -94,7 +96,7 @@ internal sealed partial class ExpressionPrinter
     /// <summary>What an array that is not there yet, a tuple of zeros or the like begins with.</summary>
     private string Absent(IrType type, string? shortForm) => type switch
     {
-        ArrayType or StackType or SnapshotType => "null!",
+        ArrayType or ListType or StackType or SnapshotType => "null!",
 
         // A class where the call is recursive, a struct elsewhere.
         TapeType => "default!",

@@ -69,11 +69,14 @@ internal sealed partial class ExpressionPrinter
         MathCall call => MathCallText(call),
         ElementAt element => Printed.Primary(
             Owner(element.Array) + "[" + Join(element.Indices, Index) + "]", element.Type),
+        LengthOf { Array.Type: ListType } count => Printed.Primary(Owner(count.Array) + ".Count", count.Type),
         LengthOf length => Printed.Primary(Owner(length.Array) + LengthMember(length.Dimension), length.Type),
         Slice slice => Printed.Primary(SliceText(slice), slice.Type),
         AsSpan span => SpanText(span),
         NewArray array => new Printed(
             Types.PrintNew(array.ArrayType, Join(array.Sizes, Index)), Precedence.Creation, array.Type),
+        NewList list => new Printed(
+            "new " + Types.Print(list.ListType) + "(" + (list.Capacity is null ? "" : Index(list.Capacity)) + ")", Precedence.Creation, list.Type),
         ArrayLiteral array => new Printed(ArrayLiteralText(array), Precedence.Creation, array.Type),
         CloneOf clone => CloneText(clone),
         ZerosLike zeros => ZerosText(zeros),

@@ -95,6 +95,9 @@ internal sealed partial class StatementPrinter(ExpressionPrinter expressions, So
                 PrintBraced(loop.Body, new ContinueTarget(null));
                 writer.Line("while (" + expressions.Alone(loop.Condition) + ");");
                 break;
+            case Try guarded:
+                PrintTry(guarded);
+                break;
             case Scope scope when WholeFor(scope) is While loop:
                 writer.Line(Header(scope));
                 PrintBraced(loop.Body);
@@ -143,6 +146,26 @@ internal sealed partial class StatementPrinter(ExpressionPrinter expressions, So
             writer.Line("else");
             _shown = branch.Source;
             PrintArm(otherwise);
+        }
+    }
+
+    private void PrintTry(Try guarded)
+    {
+        writer.Line(Header(guarded));
+        PrintArm(guarded.Body);
+        foreach (CatchClause clause in guarded.Catches)
+        {
+            string name = clause.Exception is null ? "" : " " + expressions.Name(clause.Exception);
+            string type = clause.Type is null ? "" : " (" + clause.Type + name + ")";
+            string filter = clause.Filter is null ? "" : " when (" + expressions.Alone(clause.Filter) + ")";
+            writer.Line("catch" + type + filter);
+            PrintArm(clause.Body);
+        }
+
+        if (!guarded.Finally.IsEmpty)
+        {
+            writer.Line("finally");
+            PrintArm(guarded.Finally);
         }
     }
 

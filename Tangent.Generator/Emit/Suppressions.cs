@@ -77,7 +77,7 @@ internal static class Suppressions
         e => e is Binary { Left: Local left, Right: Local right } binary && binary.Operator.IsComparison() && left == right);
 
     private static bool TestsForNull(Function function) => Expressions(function).Any(
-        e => e is Binary { Left.Type: ArrayType, Right: Literal { Text: "null" } });
+        e => e is Binary { Left.Type: ArrayType or ListType, Right: Literal { Text: "null" } });
 
     private static IEnumerable<Block> Blocks(Function function) =>
         function.Body.AllStatements().SelectMany(s => s.Blocks()).Append(function.Body);

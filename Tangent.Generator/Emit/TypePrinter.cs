@@ -14,6 +14,7 @@ internal sealed class TypePrinter(Vocabulary vocabulary)
         PlainType plain => Print(plain),
         ArrayType array => Print(BaseOf(array)) + Brackets(array),
         SpanType span => vocabulary.Write(span.IsReadOnly ? "ReadOnlySpan" : "Span") + "<" + Print(span.Element) + ">",
+        ListType list => vocabulary.Write("List") + "<" + Print(list.Element) + ">",
         TupleType { Struct: { } form } => form.Name,
         TupleType tuple => Print(tuple),
         StackType stack => vocabulary.Write("HistoryStack") + "<" + Print(stack.Element) + ">",

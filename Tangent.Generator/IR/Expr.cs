@@ -42,10 +42,10 @@ internal sealed record Conditional(Expr Condition, Expr WhenTrue, Expr WhenFalse
 /// </summary>
 internal sealed record MathCall(string Owner, string Function, EquatableArray<Expr> Arguments, IrType Type) : Expr(Type);
 
-/// <summary><c>a[i]</c>, <c>m[i, j]</c>, on an array or a span.</summary>
+/// <summary><c>a[i]</c>, <c>m[i, j]</c>, on an array, a span or a list.</summary>
 internal sealed record ElementAt(Expr Array, EquatableArray<Expr> Indices, IrType Type) : Expr(Type);
 
-/// <summary><c>a.Length</c>, or <c>a.GetLength(Dimension)</c> where a dimension is given.</summary>
+/// <summary><c>a.Length</c>, <c>a.GetLength(Dimension)</c> where a dimension is given, <c>list.Count</c>.</summary>
 internal sealed record LengthOf(Expr Array, int? Dimension = null) : Expr(IrType.Int);
 
 /// <summary><c>s.Slice(start, length)</c> on a span: shares the storage. The length may be absent.</summary>
@@ -60,7 +60,10 @@ internal sealed record NewArray(ArrayType ArrayType, EquatableArray<Expr> Sizes)
 /// <summary><c>new T[] { a, b }</c>: fresh storage.</summary>
 internal sealed record ArrayLiteral(ArrayType ArrayType, EquatableArray<Expr> Elements) : Expr(ArrayType);
 
-/// <summary>A shallow copy in fresh storage: <c>(T[])a.Clone()</c>, <c>span.ToArray()</c>.</summary>
+/// <summary><c>new List&lt;T&gt;()</c>, empty, with room for <see cref="Capacity"/> elements where one is given.</summary>
+internal sealed record NewList(ListType ListType, Expr? Capacity) : Expr(ListType);
+
+/// <summary>A shallow copy in fresh storage: <c>(T[])a.Clone()</c>, <c>span.ToArray()</c>, <c>new List&lt;T&gt;(a)</c>.</summary>
 internal sealed record CloneOf(Expr Array, IrType Type) : Expr(Type);
 
 /// <summary>

@@ -26,6 +26,7 @@ internal abstract class IrRewriter
             e with { Span = Visit(e.Span), Start = Visit(e.Start), Length = e.Length is null ? null : Visit(e.Length) }),
         AsSpan e => Keep(e, e with { Array = Visit(e.Array) }),
         NewArray e => Keep(e, e with { Sizes = Visit(e.Sizes) }),
+        NewList e => Keep(e, e with { Capacity = e.Capacity is null ? null : Visit(e.Capacity) }),
         ArrayLiteral e => Keep(e, e with { Elements = Visit(e.Elements) }),
         CloneOf e => Keep(e, e with { Array = Visit(e.Array) }),
         ZerosLike e => Keep(e, e with { Array = Visit(e.Array), Among = e.Among is null ? null : Visit(e.Among) }),
@@ -69,6 +70,8 @@ internal abstract class IrRewriter
         Deconstruct s => s with { Value = Visit(s.Value) },
         Assign s => s with { Target = Visit(s.Target), Value = Visit(s.Value) },
         Do s => s with { Value = Visit(s.Value) },
+        Insert s => s with { List = Visit(s.List), Index = s.Index is null ? null : Visit(s.Index), Value = Visit(s.Value) },
+        RemoveAt s => s with { List = Visit(s.List), Index = s.Index is null ? null : Visit(s.Index) },
         If s => s with { Condition = Visit(s.Condition), Then = Visit(s.Then), Else = Visit(s.Else) },
         For s => s with { Start = Visit(s.Start), Bound = Visit(s.Bound), Body = Visit(s.Body) },
         While s => s with { Condition = Visit(s.Condition), Body = Visit(s.Body), Update = Visit(s.Update) },
@@ -81,6 +84,12 @@ internal abstract class IrRewriter
         Accumulate s => s with { Target = Visit(s.Target), Addend = Visit(s.Addend) },
         CopyInto s => s with { Target = Visit(s.Target), From = Visit(s.From) },
         Restore s => s with { Snapshot = Visit(s.Snapshot) },
+        Try s => s with
+        {
+            Body = Visit(s.Body),
+            Catches = s.Catches.Select(c => c with { Filter = c.Filter is null ? null : Visit(c.Filter), Body = Visit(c.Body) }).ToEquatable(),
+            Finally = Visit(s.Finally),
+        },
         Break or Continue or Note => statement,
         _ => throw new System.InvalidOperationException("Unknown statement " + statement.GetType().Name),
     };

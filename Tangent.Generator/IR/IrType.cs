@@ -62,6 +62,14 @@ internal sealed record SpanType(IrType Element, bool IsReadOnly) : IrType
     public override bool IsReference => true;
 }
 
+/// <summary><c>List&lt;T&gt;</c>: storage as an array is, which grows and shrinks. Its shadow is a list that does so along with it.</summary>
+internal sealed record ListType(IrType Element) : IrType
+{
+    public override bool CarriesDerivative => Element.CarriesDerivative;
+
+    public override bool IsReference => true;
+}
+
 /// <summary>
 /// A value made of parts: a value tuple, or a struct with its fields in their order. An element's name is null where it
 /// has none of its own.

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Tangent.Generator.Support;
 
 namespace Tangent.Generator.IR;
@@ -21,6 +22,7 @@ internal static class IrWalk
             case Slice e: return e.Length is null ? Two(e.Span, e.Start) : new[] { e.Span, e.Start, e.Length };
             case AsSpan e: return One(e.Array);
             case NewArray e: return e.Sizes;
+            case NewList e: return e.Capacity is null ? System.Array.Empty<Expr>() : One(e.Capacity);
             case ArrayLiteral e: return e.Elements;
             case CloneOf e: return One(e.Array);
             case ZerosLike e: return e.Among is null ? One(e.Array) : Two(e.Among, e.Array);
@@ -60,6 +62,8 @@ internal static class IrWalk
             case Deconstruct s: return One(s.Value);
             case Assign s: return Two(s.Target, s.Value);
             case Do s: return One(s.Value);
+            case Insert s: return s.Index is null ? Two(s.List, s.Value) : new[] { s.List, s.Index, s.Value };
+            case RemoveAt s: return s.Index is null ? One(s.List) : Two(s.List, s.Index);
             case If s: return One(s.Condition);
             case For s: return Two(s.Start, s.Bound);
             case While s: return One(s.Condition);
@@ -71,6 +75,7 @@ internal static class IrWalk
             case Accumulate s: return Two(s.Target, s.Addend);
             case CopyInto s: return Two(s.From, s.Target);
             case Restore s: return One(s.Snapshot);
+            case Try s: return s.Catches.Select(c => c.Filter).OfType<Expr>();
             default: return System.Array.Empty<Expr>();
         }
     }
@@ -85,6 +90,7 @@ internal static class IrWalk
             case While s: return new[] { s.Body, s.Update };
             case DoWhile s: return new[] { s.Body };
             case Scope s: return new[] { s.Body };
+            case Try s: return s.Catches.Select(c => c.Body).Prepend(s.Body).Append(s.Finally);
             default: return System.Array.Empty<Block>();
         }
     }
@@ -97,6 +103,12 @@ internal static class IrWalk
         While s => s with { Body = rebuild(s.Body), Update = rebuild(s.Update) },
         DoWhile s => s with { Body = rebuild(s.Body) },
         Scope s => s with { Body = rebuild(s.Body) },
+        Try s => s with
+        {
+            Body = rebuild(s.Body),
+            Catches = s.Catches.Select(c => c with { Body = rebuild(c.Body) }).ToEquatable(),
+            Finally = rebuild(s.Finally),
+        },
         _ => statement,
     };
 

@@ -41,6 +41,16 @@ internal sealed record Assign(Expr Target, Expr Value) : Statement;
 /// <summary>An expression evaluated for its effect: a call, or opaque code.</summary>
 internal sealed record Do(Expr Value) : Statement;
 
+/// <summary><c>list.Insert(index, value);</c>, or <c>list.Add(value);</c> where no index is given. The index is a name or a literal.</summary>
+internal sealed record Insert(Expr List, Expr? Index, Expr Value) : Statement;
+
+/// <summary><c>list.RemoveAt(index);</c>, at the end where no index is given. The index is a name or a literal.</summary>
+internal sealed record RemoveAt(Expr List, Expr? Index) : Statement
+{
+    /// <summary>Where the removed element stands before.</summary>
+    public Expr Place => Index ?? new Binary(BinaryOperator.Subtract, new LengthOf(List), new Literal("1", IrType.Int), IrType.Int);
+}
+
 internal sealed record If(Expr Condition, Block Then, Block Else) : Statement;
 
 /// <summary>
@@ -77,6 +87,15 @@ internal sealed record Throw(Expr Exception) : Statement;
 
 /// <summary>Statements in braces of their own, kept where the user wrote them so that names may be used again.</summary>
 internal sealed record Scope(Block Body) : Statement;
+
+/// <summary>
+/// <c>try { … } catch (E e) { … } finally { … }</c>. What a clause does ends in a <c>throw</c>: where control goes on behind the
+/// statement, <see cref="Body"/> has run as a whole, and <see cref="Finally"/> after it.
+/// </summary>
+internal sealed record Try(Block Body, EquatableArray<CatchClause> Catches, Block Finally) : Statement;
+
+/// <summary><see cref="Type"/> is how the exception's type is written, null where all are caught.</summary>
+internal sealed record CatchClause(string? Type, Variable? Exception, Expr? Filter, Block Body);
 
 /// <summary>A comment of the generator's own, such as <c>---- backward ----</c>.</summary>
 internal sealed record Note(string Text) : Statement;

@@ -27,8 +27,8 @@ internal sealed class ContinueThrough(Block update, Func<string, IrType, Variabl
                 return Copy().Statements.Append(statement);
             case If s:
                 return [s with { Then = Visit(s.Then), Else = Visit(s.Else) }];
-            case Scope s:
-                return [s with { Body = Visit(s.Body) }];
+            case Scope or Try:
+                return [statement.WithBlocks(Visit)];
             default:
                 // A continue in an inner loop is that loop's own.
                 return [statement];

@@ -9,6 +9,7 @@ internal sealed class Effects
 {
     private readonly HashSet<int> _assigned = [];
     private readonly HashSet<IrType> _written = [];
+    private readonly HashSet<IrType> _resized = [];
     private bool _isOpaque;
 
     public static Effects Of(Block block)
@@ -31,9 +32,15 @@ internal sealed class Effects
     {
         Local local => Assigns(local.Variable),
         ElementAt element => _isOpaque || _written.Contains(element.Type),
+        LengthOf { Array.Type: ListType list } => _isOpaque || _resized.Contains(list.Element),
 
         // Pure code reads only what does not change, except through the references it is given.
-        Code code => code.Operands.Any(o => o.Type is ArrayType a && (_isOpaque || _written.Contains(a.Element))),
+        Code code => code.Operands.Any(o => o.Type switch
+        {
+            ArrayType array => _isOpaque || _written.Contains(array.Element),
+            ListType list => _isOpaque || _written.Contains(list.Element),
+            _ => false,
+        }),
         CloneOf or ZerosLike => _isOpaque || _written.Count > 0,
         _ => false,
     };
@@ -53,6 +60,12 @@ internal sealed class Effects
                 break;
             case For s:
                 _assigned.Add(s.Index.Id);
+                break;
+            case Insert s:
+                AddReachable(s.List.Type);
+                break;
+            case RemoveAt s:
+                AddReachable(s.List.Type);
                 break;
         }
 
@@ -108,6 +121,11 @@ internal sealed class Effects
             case ArrayType array:
                 _written.Add(array.Element);
                 AddReachable(array.Element);
+                break;
+            case ListType list:
+                _written.Add(list.Element);
+                _resized.Add(list.Element);
+                AddReachable(list.Element);
                 break;
             case SpanType { IsReadOnly: false } span:
                 _written.Add(span.Element);

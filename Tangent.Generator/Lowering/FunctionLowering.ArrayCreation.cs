@@ -30,25 +30,6 @@ internal sealed partial class FunctionLowering
             : LowerRectangular(NewVariable("array", type), type, creation.Initializer);
     }
 
-    private Expr LowerCollection(ICollectionExpressionOperation collection)
-    {
-        if (collection.Elements.Any(e => e is ISpreadOperation))
-        {
-            return Refuse(collection, "a spread is not supported in differentiated code: copy the elements in a loop");
-        }
-
-        switch (Map(collection.Type))
-        {
-            case ArrayType { Rank: 1 } array:
-                return LowerElements(array, collection.Elements);
-            case SpanType span:
-                Expr storage = Spill(LowerElements(new ArrayType(span.Element, 1), collection.Elements));
-                return new AsSpan(storage, span, IsImplicit: true);
-            default:
-                return Refuse(collection, "only arrays and spans are made from a collection expression");
-        }
-    }
-
     private Expr LowerElements(ArrayType type, IEnumerable<Microsoft.CodeAnalysis.IOperation> elements)
     {
         Operands operands = LowerInOrder(elements.ToArray());

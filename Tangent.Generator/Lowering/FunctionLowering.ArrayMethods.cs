@@ -162,7 +162,12 @@ internal sealed partial class FunctionLowering
         : storage;
 
     private static IrType ElementTypeOf(IrType storage) =>
-        storage is ArrayType array ? array.Element : ((SpanType)storage).Element;
+        storage switch
+        {
+            ArrayType array => array.Element,
+            ListType list => list.Element,
+            _ => ((SpanType)storage).Element,
+        };
 
     /// <summary>
     /// Whether copying element by element is safe: arrays from and to the same place, or storage that is known to differ
@@ -182,8 +187,28 @@ internal sealed partial class FunctionLowering
             && !Assignments.Assign(_body!, p.Parameter))
         || IsFresh(array);
 
-    private bool IsFresh(IOperation array) =>
-        array is ILocalReferenceOperation local
-        && !Assignments.Assign(_body!, local.Local)
-        && Assignments.InitializerOf(_body!, local.Local) is IArrayCreationOperation;
+    private bool IsFresh(IOperation array) => array is ILocalReferenceOperation local && IsFresh(local.Local);
+
+    private bool IsFresh(ILocalSymbol local) =>
+        !Assignments.Assign(_body!, local)
+        && Assignments.InitializerOf(_body!, local) is IArrayCreationOperation or IObjectCreationOperation;
+
+    /// <summary>Whether two variables never name one storage: the same as for arrays above, of what is lowered already.</summary>
+    private bool AreApart(Expr first, Expr second)
+    {
+        ISymbol? a = SymbolOf(first);
+        ISymbol? b = SymbolOf(second);
+        return a is not null && b is not null && !SymbolEqualityComparer.Default.Equals(a, b)
+            && IsOwn(a) && IsOwn(b) && (a is ILocalSymbol || b is ILocalSymbol);
+    }
+
+    private ISymbol? SymbolOf(Expr expr) =>
+        expr is Local local ? _variables.FirstOrDefault(v => v.Value.Id == local.Variable.Id).Key : null;
+
+    private bool IsOwn(ISymbol symbol) => symbol switch
+    {
+        IParameterSymbol parameter => SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _method) && !Assignments.Assign(_body!, parameter),
+        ILocalSymbol local => IsFresh(local),
+        _ => false,
+    };
 }

@@ -45,6 +45,16 @@ internal sealed partial class FunctionLowering
             return onStructs;
         }
 
+        if (TryLowerQuery(invocation) is Expr query)
+        {
+            return query;
+        }
+
+        if (TryLowerListMethod(invocation) is Expr list)
+        {
+            return list;
+        }
+
         if (TryLowerArrayMethod(invocation) is Expr array)
         {
             return array;
@@ -335,6 +345,7 @@ internal sealed partial class FunctionLowering
     {
         ArrayType array => array.Element.Equals(element) || MayHold(array.Element, element),
         SpanType span => span.Element.Equals(element) || MayHold(span.Element, element),
+        ListType list => list.Element.Equals(element) || MayHold(list.Element, element),
         TupleType tuple => tuple.Elements.Any(e => MayHold(e.Type, element)),
         _ => false,
     };

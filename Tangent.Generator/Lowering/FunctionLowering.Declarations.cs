@@ -71,6 +71,18 @@ internal sealed partial class FunctionLowering
             return false;
         }
 
+        if (UnsupportedShape(local.Type) is string reason)
+        {
+            Refuse(at, reason);
+            return false;
+        }
+
         return true;
     }
+
+    /// <summary>Why there is no shadow of an array's shape, null where there is one.</summary>
+    private string? UnsupportedShape(ITypeSymbol type) => Map(type) is not { CarriesDerivative: true, IsReference: true } || type is not IArrayTypeSymbol array ? null
+        : array.Rank > 4 ? "arrays have at most four dimensions in differentiated code"
+        : array is { Rank: > 1, ElementType: IArrayTypeSymbol } ? "a rectangular array of arrays is not supported: use an array of arrays of arrays"
+        : UnsupportedShape(array.ElementType);
 }

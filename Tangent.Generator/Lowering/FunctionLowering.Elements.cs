@@ -15,12 +15,13 @@ namespace Tangent.Generator.Lowering;
 /// </summary>
 internal sealed partial class FunctionLowering
 {
-    private static bool IsElement(IOperation operation) => operation switch
+    private bool IsElement(IOperation operation) => operation switch
     {
         IArrayElementReferenceOperation { Indices: [{ } index] } => !IsRange(index),
         IArrayElementReferenceOperation => true,
-        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } span } => TypeMapping.IsSpan(span.Type),
-        IImplicitIndexerReferenceOperation indexer => TypeMapping.IsSpan(indexer.Instance.Type) && !IsRange(indexer.Argument),
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } whole } => TypeMapping.IsSpan(whole.Type) || IsListOfReals(whole.Type),
+        IImplicitIndexerReferenceOperation indexer =>
+            (TypeMapping.IsSpan(indexer.Instance.Type) || IsListOfReals(indexer.Instance.Type)) && !IsRange(indexer.Argument),
         _ => false,
     };
 

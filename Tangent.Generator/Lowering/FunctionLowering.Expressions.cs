@@ -63,10 +63,14 @@ internal sealed partial class FunctionLowering
                 return new DefaultOf(Map(operation.Type));
             case IInstanceReferenceOperation instance when LowerInstance(instance) is Expr self:
                 return self;
+            case IObjectCreationOperation creation when IsListOfReals(creation.Type):
+                return LowerListCreation(creation);
             case IObjectCreationOperation creation when LayoutOf(creation) is { } layout:
                 return LowerStructCreation(creation, layout);
             case IWithOperation with when LayoutOf(with) is { } layout:
                 return LowerWith(with, layout);
+            case { Kind: OperationKind.None } when TryLowerStackAlloc(operation) is Expr allocated:
+                return allocated;
             case IDefaultValueOperation:
                 return new DefaultOf(Map(operation.Type));
             default:

@@ -125,43 +125,4 @@ internal sealed partial class FunctionLowering
         });
         Emit(new DoWhile(WithUpdateInside(body, test), new Local(again)));
     }
-
-    private void LowerForEach(IForEachLoopOperation loop)
-    {
-        IOperation collection = loop.Collection;
-        while (collection is IConversionOperation { IsImplicit: true } conversion)
-        {
-            collection = conversion.Operand;
-        }
-
-        if (loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: var local } declarator
-            || (collection.Type is not IArrayTypeSymbol { Rank: 1 } && !TypeMapping.IsSpan(collection.Type)))
-        {
-            Refuse(loop.Collection.Syntax, "'foreach' is supported over one-dimensional arrays and spans: use 'for'");
-            return;
-        }
-
-        if (!CanDeclare(local, declarator.Syntax))
-        {
-            return;
-        }
-
-        Expr sequence = LowerValue(collection);
-        Variable index = NewVariable("k", IrType.Int);
-        Variable item = NewVariable(local, local.Type);
-        Block body = LowerBlock(loop.Body);
-        if (sequence is not Local and not Code || Effects.Of(body).CanChange(sequence))
-        {
-            sequence = Spill(sequence, sequence is Local ? null : "sequence");
-        }
-
-        IrType element = sequence.Type is ArrayType array ? array.Element : ((SpanType)sequence.Type).Element;
-        Expr read = new ElementAt(sequence, Support.EquatableArray.Of<Expr>(new Local(index)), element);
-        Block withItem = Collect(() =>
-        {
-            Emit(new Declare(item, Widen(read, item.Type)));
-            EmitAll(body.Statements);
-        });
-        Emit(new For(index, new Literal("0", IrType.Int), BinaryOperator.LessThan, new LengthOf(sequence), 1, withItem));
-    }
 }

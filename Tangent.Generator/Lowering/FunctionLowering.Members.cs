@@ -34,6 +34,11 @@ internal sealed partial class FunctionLowering
             return LowerArrayProperty(property, instance);
         }
 
+        if (property is { Property.Name: "Count", Instance: { } list } && IsListOfReals(list.Type))
+        {
+            return new LengthOf(LowerValue(list));
+        }
+
         if (LayoutOf(property.Instance)?.IndexOf(property.Property) is int index and >= 0)
         {
             return Parts.Item(LowerPlace(property.Instance!), index);

@@ -105,7 +105,7 @@ internal sealed partial class FunctionLowering
         IOperation left = WithoutConversions(binary.LeftOperand);
         IOperation right = WithoutConversions(binary.RightOperand);
         IOperation? tested = IsNullLiteral(right) ? left : IsNullLiteral(left) ? right : null;
-        return tested is not null && Map(tested.Type) is ArrayType ? tested : null;
+        return tested is not null && Map(tested.Type) is ArrayType or ListType ? tested : null;
     }
 
     private static bool IsNullLiteral(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: null };

@@ -44,6 +44,10 @@ internal sealed partial class FunctionLowering
                 return both.OperatorKind == BinaryOperatorKind.And ? Both(left, right) : Either(left, right);
             case IDeclarationPatternOperation declaration when Map(declaration.MatchedType ?? declaration.InputType).Equals(subject.Type):
                 return LowerDeclarationPattern(declaration, subject);
+            case ITypePatternOperation type when Map(type.MatchedType).Equals(subject.Type):
+                return type.InputType.IsValueType ? True : Not(IsNull(subject));
+            case IListPatternOperation { DeclaredSymbol: null } list when subject.Type is ArrayType { Rank: 1 } or SpanType or ListType:
+                return LowerListPattern(list, subject);
             case IRecursivePatternOperation { DeclaredSymbol: null } recursive:
                 return LowerRecursivePattern(recursive, subject);
             default:
@@ -106,10 +110,11 @@ internal sealed partial class FunctionLowering
             }
 
             bool isText = recursive.InputType.SpecialType == SpecialType.System_String;
-            if (property.Member is not IPropertyReferenceOperation { Property.Name: "Length" }
-                || !(isText || subject.Type is ArrayType or SpanType))
+            bool isLength = property.Member is IPropertyReferenceOperation { Property.Name: var name }
+                && (subject.Type is ListType ? name == "Count" : name == "Length" && (isText || subject.Type is ArrayType or SpanType));
+            if (!isLength)
             {
-                return Refuse(property, "only 'Length' is matched as a property in differentiated code");
+                return Refuse(property, "only 'Length' and 'Count' are matched as a property in differentiated code");
             }
 
             Expr length = isText

@@ -58,9 +58,16 @@ internal sealed partial class FunctionLowering
 
     private void LowerStatements(IEnumerable<IOperation> operations)
     {
-        foreach (IOperation operation in operations)
+        List<IOperation> list = operations.ToList();
+        for (int i = 0; i < list.Count; i++)
         {
-            LowerStatement(operation);
+            if (list[i] is IUsingDeclarationOperation declaration)
+            {
+                WithSource(SourceOf(declaration), () => LowerUsingDeclaration(declaration, list.Skip(i + 1)));
+                return;
+            }
+
+            LowerStatement(list[i]);
         }
     }
 
@@ -114,6 +121,15 @@ internal sealed partial class FunctionLowering
                 break;
             case IThrowOperation { Exception: { } exception }:
                 LowerThrow(exception);
+                break;
+            case IThrowOperation:
+                Emit(new Throw(new Code(string.Empty, Support.EquatableArray<Expr>.Empty, new PlainType("Exception", PlainKind.Other), IsPure: true)));
+                break;
+            case ITryOperation statement:
+                LowerTry(statement);
+                break;
+            case IUsingOperation statement:
+                LowerUsing(statement);
                 break;
             case IEmptyOperation or ILocalFunctionOperation:
                 break;

@@ -105,6 +105,11 @@ internal sealed partial class FunctionLowering
             Refuse(parameter.DeclaringSyntaxReferences[0].GetSyntax(), "pointers are outside what is checked; use a span");
         }
 
+        if (UnsupportedShape(parameter.Type) is string reason)
+        {
+            Refuse(parameter.DeclaringSyntaxReferences[0].GetSyntax(), reason);
+        }
+
         Passing passing = parameter.RefKind switch
         {
             RefKind.None => Passing.Value,

@@ -48,7 +48,7 @@ internal static class LostDerivatives
     private static bool IsOutput(Function primal, Variable variable)
     {
         Parameter parameter = primal.Parameters.First(p => p.Variable.Id == variable.Id);
-        return parameter.Passing is Passing.Ref or Passing.Out || variable.Type is ArrayType or SpanType { IsReadOnly: false };
+        return parameter.Passing is Passing.Ref or Passing.Out || variable.Type is ArrayType or ListType or SpanType { IsReadOnly: false };
     }
 
     /// <summary>The variables that a derivative may flow to; references that may name one storage count as one.</summary>
@@ -93,6 +93,7 @@ internal static class LostDerivatives
             Declare s => [s.Variable],
             Deconstruct s => s.Variables,
             Assign s => [s.Target.Root()],
+            Insert s => [s.List.Root()],
             _ => [],
         };
         IEnumerable<Variable?> arguments = statement.Expressions()

@@ -114,7 +114,7 @@ internal static class RequestLowering
     }
 
     private static bool IsOutput(IParameterSymbol parameter, IrType type) =>
-        parameter.RefKind is RefKind.Ref or RefKind.Out || type is ArrayType or SpanType { IsReadOnly: false };
+        parameter.RefKind is RefKind.Ref or RefKind.Out || type is ArrayType or ListType or SpanType { IsReadOnly: false };
 
     /// <summary>Where the name stands that is the attribute's argument of an index.</summary>
     private static Location? ArgumentAt(AttributeData attribute, int index) =>

@@ -22,6 +22,8 @@ internal static class StatementText
         CommonForEachStatementSyntax s => Between(s, s.ForEachKeyword, s.CloseParenToken),
         WhileStatementSyntax s => Between(s, s.WhileKeyword, s.CloseParenToken),
         DoStatementSyntax s => "do … " + Between(s, s.WhileKeyword, s.CloseParenToken),
+        TryStatementSyntax => "try",
+        UsingStatementSyntax s => Between(s, s.UsingKeyword, s.CloseParenToken),
         SwitchStatementSyntax s => "switch (" + Of(s.Expression) + ")",
         _ => Tokens(node, node.Span),
     };

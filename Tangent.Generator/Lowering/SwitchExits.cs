@@ -35,6 +35,8 @@ internal static class SwitchExits
                     return TryRemove(scope.Body.Statements.Concat(queue)) is List<Statement> inner
                         ? [.. result, scope with { Body = new Block(inner.ToEquatable()) }]
                         : null;
+                case Try guarded when HasExit(guarded):
+                    return null;
                 default:
                     result.Add(node.Value);
                     break;

@@ -84,13 +84,20 @@ internal static class TargetLowering
     {
         string text = type.WithNullableAnnotation(NullableAnnotation.None) switch
         {
-            IArrayTypeSymbol array => CrefType(array.ElementType, names) + "[" + new string(',', array.Rank - 1) + "]",
+            IArrayTypeSymbol array => CrefOfArray(array, string.Empty, names),
             INamedTypeSymbol { IsTupleType: true } tuple => "ValueTuple{" + CrefTypes(tuple.TupleElements.Select(e => e.Type), names) + "}",
             INamedTypeSymbol { Arity: > 0 } generic => names.Type(generic.OriginalDefinition).Split('<')[0]
                 + "{" + CrefTypes(generic.TypeArguments, names) + "}",
             var other => names.Type(other),
         };
         return text.TrimEnd('?');
+    }
+
+    /// <summary>The outermost brackets come first: <c>double[][,]</c> is an array of <c>double[,]</c>.</summary>
+    private static string CrefOfArray(IArrayTypeSymbol array, string before, TargetNames names)
+    {
+        string brackets = before + "[" + new string(',', array.Rank - 1) + "]";
+        return array.ElementType is IArrayTypeSymbol inner ? CrefOfArray(inner, brackets, names) : CrefType(array.ElementType, names) + brackets;
     }
 
     private static string CrefTypes(IEnumerable<ITypeSymbol> types, TargetNames names) =>

@@ -44,6 +44,7 @@ internal sealed class TypeMapping
                 tuple.TupleElements
                     .Select(e => new TupleElement(e.IsExplicitlyNamedTupleElement ? e.Name : null, Map(e.Type)))
                     .ToEquatable()),
+            INamedTypeSymbol list when IsList(list) && Map(list.TypeArguments[0]) is { CarriesDerivative: true } element => new ListType(element),
             _ => Structs.Of(type)?.Type ?? (IrType)new PlainType(_names.Type(type), KindOf(type.SpecialType)),
         };
     }
@@ -51,6 +52,10 @@ internal sealed class TypeMapping
     public static bool IsSpan(ITypeSymbol? type) =>
         type is INamedTypeSymbol { Arity: 1, Name: "Span" or "ReadOnlySpan", ContainingType: null } named
         && named.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true };
+
+    public static bool IsList(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Arity: 1, Name: "List", ContainingType: null } named
+        && named.ContainingNamespace is { Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } };
 
     /// <summary>
     /// Whether values of a type that is plain here have a derivative by the documented surface, so that it would be wrong

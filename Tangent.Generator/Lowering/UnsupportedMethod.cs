@@ -54,9 +54,9 @@ internal static class UnsupportedMethod
         (type.IsTupleType || IsStorage(type) || HasStorage(type)) && TypeMapping.HoldsReals(type);
 
     private static string KindOf(ITypeSymbol type) =>
-        type.IsTupleType ? "a tuple" : IsStorage(type) ? "an array or span" : "a struct with an array in it";
+        type.IsTupleType ? "a tuple" : TypeMapping.IsList(type) ? "a list" : IsStorage(type) ? "an array or span" : "a struct with an array in it";
 
-    private static bool IsStorage(ITypeSymbol type) => type is IArrayTypeSymbol || TypeMapping.IsSpan(type);
+    private static bool IsStorage(ITypeSymbol type) => type is IArrayTypeSymbol || TypeMapping.IsSpan(type) || TypeMapping.IsList(type);
 
     private static bool HasStorage(ITypeSymbol type) => type is INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None }
         && type.GetMembers().OfType<IFieldSymbol>().Any(f => !f.IsStatic && (IsStorage(f.Type) || HasStorage(f.Type)));

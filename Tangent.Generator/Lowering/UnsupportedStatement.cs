@@ -7,9 +7,6 @@ internal static class UnsupportedStatement
 {
     public static string ReasonFor(IOperation operation) => operation.Kind switch
     {
-        OperationKind.Try => "exceptions caught inside differentiated code are not supported: move the 'try' to the caller",
-        OperationKind.Using or OperationKind.UsingDeclaration =>
-            "'using' is not supported here: acquire and release the resource in the caller",
         OperationKind.Lock => "'lock' is not supported here: take the lock in the caller",
         OperationKind.YieldReturn or OperationKind.YieldBreak => "an iterator is not supported: fill and return an array",
         OperationKind.Labeled => "labels are not supported: use a loop, 'break' or 'continue'",

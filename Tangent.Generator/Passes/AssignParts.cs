@@ -34,13 +34,14 @@ internal sealed class AssignParts : IrRewriter
 
     public override IEnumerable<Statement> Visit(Statement statement)
     {
-        yield return Rebuild(statement) switch
+        Statement rebuilt = Rebuild(statement);
+        yield return rebuilt switch
         {
             If s => s with { Then = Join(s.Then), Else = Join(s.Else) },
             For s => s with { Body = Join(s.Body) },
             While s => s with { Body = Join(s.Body) },
             DoWhile s => s with { Body = Join(s.Body) },
-            Scope s => s with { Body = Join(s.Body) },
+            Scope or Try => rebuilt.WithBlocks(Join),
             var other => other,
         };
     }

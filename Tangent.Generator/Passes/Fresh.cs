@@ -73,6 +73,7 @@ internal sealed class Fresh
         Declare declare => new[] { declare.Variable },
         Deconstruct deconstruct => deconstruct.Variables,
         For loop => new[] { loop.Index },
+        Try guarded => guarded.Catches.Select(c => c.Exception).OfType<Variable>(),
         _ => Enumerable.Empty<Variable>(),
     };
 }

@@ -56,8 +56,8 @@ internal sealed class InlineCalls
                 return One(s with { Body = Visit(s.Body), Update = Visit(s.Update) });
             case DoWhile s:
                 return One(s with { Body = Visit(s.Body) });
-            case Scope s:
-                return One(s with { Body = Visit(s.Body) });
+            case Scope or Try:
+                return One(statement.WithBlocks(Visit));
             default:
                 return Called(statement) is Call call && Small(call) is Function callee
                     ? Inlined(statement, call, callee)

@@ -68,6 +68,8 @@ internal sealed class NameOperands
                 return s with { Value = Flatten(s.Value, isTarget: false) };
             case Assign s:
                 return s with { Value = FlattenParts(s.Value) };
+            case Insert s:
+                return s with { Value = FlattenParts(s.Value) };
             case Deconstruct s:
                 return s with { Value = FlattenParts(s.Value) };
             case Do s:
@@ -82,8 +84,8 @@ internal sealed class NameOperands
                 return s with { Body = Visit(s.Body), Update = Visit(s.Update) };
             case DoWhile s:
                 return s with { Body = Visit(s.Body) };
-            case Scope s:
-                return s with { Body = Visit(s.Body) };
+            case Scope or Try:
+                return statement.WithBlocks(Visit);
             default:
                 return statement;
         }

@@ -20,12 +20,14 @@ internal static class Shadows
         {
             case NewArray created:
                 return created with { Sizes = created.Sizes.Select((size, k) => Size(created, size, k, target)).ToEquatable() };
+            case NewList:
+                return value;
             case ArrayLiteral { ArrayType.Element.IsReference: true } literal:
                 return literal with
                 {
                     Elements = literal.Elements.Select(e => Of(e, e, derivatives)).ToEquatable(),
                 };
-            case CloneOf { Array.Type: ArrayType { Element.IsReference: true } } clone:
+            case CloneOf { Array.Type: ArrayType { Element.IsReference: true } or ListType { Element.IsReference: true } } clone:
                 return derivatives.Place(clone.Array) is Expr rows
                     ? clone with { Array = rows }
                     : new ZerosLike(target, value.Type);

@@ -81,6 +81,10 @@ internal sealed class SplitTuples : IrRewriter
         {
             Declare { Variable.Type: TupleType } s => Declaration(s),
             Assign { Target.Type: TupleType } s => Assignment(s),
+            Insert { Value.Type: TupleType element } s => new[]
+            {
+                s with { List = Visit(s.List), Index = s.Index is null ? null : Visit(s.Index), Value = Parts.Whole(element, Split(s.Value)) },
+            },
             Deconstruct s => Results(s.Variables.SelectMany(SplitVariable).ToArray(), Visit(s.Value)),
             Return { Value: { Type: TupleType } value } => new[] { new Return(Returned(value)) },
             _ => base.Visit(statement),

@@ -28,14 +28,15 @@ internal sealed class WholeStructs : IrRewriter
 
     public override IEnumerable<Statement> Visit(Statement statement)
     {
-        yield return Rebuild(statement) switch
+        Statement rebuilt = Rebuild(statement);
+        yield return rebuilt switch
         {
             Accumulate s when ElementOf(s.Target.Type) is TupleType element => Sum(s, element),
             If s => s with { Then = Merge(s.Then), Else = Merge(s.Else) },
             For s => s with { Body = Merge(s.Body) },
             While s => s with { Body = Merge(s.Body) },
             DoWhile s => s with { Body = Merge(s.Body) },
-            Scope s => s with { Body = Merge(s.Body) },
+            Scope or Try => rebuilt.WithBlocks(Merge),
             var other => other,
         };
     }
@@ -44,6 +45,7 @@ internal sealed class WholeStructs : IrRewriter
     {
         ArrayType array => array.Element,
         SpanType span => span.Element,
+        ListType list => list.Element,
         _ => null,
     };
 
@@ -109,7 +111,9 @@ internal sealed class WholeStructs : IrRewriter
         Expr place = target;
         for (; place is TupleItem item; place = item.Tuple)
         {
-            found = item.Tuple.Type is TupleType { Struct.IsWritable: false } ? item.Tuple : found;
+            found = item.Tuple.Type is TupleType { Struct.IsWritable: false } || item.Tuple is ElementAt { Array.Type: ListType }
+                ? item.Tuple
+                : found;
         }
 
         return place is ElementAt ? found : null;

@@ -16,6 +16,7 @@ internal static class WellKnownTypes
         ["Span"] = ("System", 1),
         ["ReadOnlySpan"] = ("System", 1),
         ["Func"] = ("System", 2),
+        ["List"] = ("System.Collections.Generic", 1),
         ["Gradient"] = ("Tangent", 0),
         ["Flat"] = ("Tangent.Runtime", 0),
         ["Guard"] = ("Tangent.Runtime", 0),

@@ -58,6 +58,18 @@ public static partial class Flat
     }
 
     /// <inheritdoc cref="ToRow{T}(T[], T[,], int, int)"/>
+    public static void ToRow<T>(T[,,,] source, T[,] matrix, int row, int column)
+    {
+        Guard.NotNull(source, nameof(source));
+        int i = 0;
+        foreach (T number in source)
+        {
+            matrix[row, column + i] = number;
+            i++;
+        }
+    }
+
+    /// <inheritdoc cref="ToRow{T}(T[], T[,], int, int)"/>
     public static void ToRow<T>(T[][] source, T[,] matrix, int row, int column)
     {
         Guard.NotNull(source, nameof(source));

@@ -68,6 +68,26 @@ public static partial class Flat
     }
 
     /// <inheritdoc cref="Unit{T}(T[], int, T)"/>
+    public static T[,,,] Unit<T>(T[,,,] shape, int place, T one)
+        where T : struct
+    {
+        T[,,,] unit = Shadow.ZerosLike(shape);
+        if (place >= 0 && place < unit.Length)
+        {
+            int columns = unit.GetLength(3);
+            int rows = unit.GetLength(2);
+            int planes = unit.GetLength(1);
+            unit[
+                unit.GetLowerBound(0) + (place / columns / rows / planes),
+                unit.GetLowerBound(1) + (place / columns / rows % planes),
+                unit.GetLowerBound(2) + (place / columns % rows),
+                unit.GetLowerBound(3) + (place % columns)] = one;
+        }
+
+        return unit;
+    }
+
+    /// <inheritdoc cref="Unit{T}(T[], int, T)"/>
     public static T[][] Unit<T>(T[][] shape, int place, T one)
         where T : struct
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace Tangent.Runtime;
 
@@ -71,6 +72,35 @@ public static partial class Guard
 
     /// <inheritdoc cref="Apart{T}(T[][], T[], string)"/>
     public static void Apart<T>(T[]? a, T[][]? b, string name) => Apart(b, a, name);
+
+    /// <summary>The same for arrays of any shape: no array in the one may be an array in the other.</summary>
+    /// <param name="a">One argument.</param>
+    /// <param name="b">The other argument.</param>
+    /// <param name="name">The name of the parameter that <paramref name="b"/> was passed for.</param>
+    /// <exception cref="ArgumentException">They share an array.</exception>
+    public static void Apart(Array? a, Array? b, string name)
+    {
+        if (new HashSet<Array>(Within(a)).Overlaps(Within(b)))
+        {
+            throw Overlapping(name);
+        }
+    }
+
+    // The array and the arrays in it, which hold something.
+    private static IEnumerable<Array> Within(Array? array)
+    {
+        if (array is { Length: > 0 })
+        {
+            yield return array;
+            foreach (object? row in array as object?[] ?? Array.Empty<object?>())
+            {
+                foreach (Array inner in Within(row as Array))
+                {
+                    yield return inner;
+                }
+            }
+        }
+    }
 
     private static ArgumentException Overlapping(string name) => new(
         "The method writes an argument that shares its storage with another one, and only one of the two is "

@@ -86,6 +86,39 @@ public static partial class Guard
         NotItself(primal, buffer, primal.Length, bufferName);
     }
 
+    /// <summary>Throws unless a gradient buffer of any shape fits its argument, row by row.</summary>
+    /// <param name="primal">The argument, checked not to be null before.</param>
+    /// <param name="buffer">The buffer for its gradient: other arrays, of the same lengths; any row where the argument's is null.</param>
+    /// <param name="bufferName">The name of the buffer's parameter.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="buffer"/>, or a row that is needed, is null.</exception>
+    /// <exception cref="ArgumentException">The shapes differ, or an array of the buffer is that of the argument itself.</exception>
+    public static void SameShape(Array primal, Array buffer, string bufferName)
+    {
+        SameLengths(primal, buffer, bufferName, NotItself);
+    }
+
+    /// <summary>The same, where one and the same array may stand in both.</summary>
+    internal static void SameLengths(Array primal, Array buffer, string bufferName) =>
+        SameLengths(primal, buffer, bufferName, (_, _, _, _) => { });
+
+    private static void SameLengths(Array primal, Array buffer, string bufferName, Action<Array, Array, int, string> check)
+    {
+        SameBounds(primal, buffer, bufferName);
+        if (primal is not object?[] rows)
+        {
+            check(primal, buffer, primal.Length, bufferName);
+            return;
+        }
+
+        for (int i = 0; i < rows.Length; i++)
+        {
+            if (rows[i] is Array row)
+            {
+                SameLengths(row, (Array)((object?[])buffer)[i]!, Row(bufferName, i), check);
+            }
+        }
+    }
+
     internal static void SameLength(int primal, int buffer, string bufferName)
     {
         if (primal != buffer)
@@ -133,7 +166,7 @@ public static partial class Guard
     }
 
     // An empty array holds no gradient: one instance may well serve for both.
-    private static void NotItself(object primal, object buffer, int length, string bufferName)
+    internal static void NotItself(object primal, object buffer, int length, string bufferName)
     {
         if (ReferenceEquals(primal, buffer) && length > 0)
         {

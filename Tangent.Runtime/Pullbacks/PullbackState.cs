@@ -11,7 +11,7 @@ namespace Tangent.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class PullbackState
 {
-    private readonly List<Array> _arrays = new();
+    private readonly List<Func<Snapshot>> _storage = new();
     private readonly List<IRewindable> _histories = new();
     private readonly List<Snapshot> _snapshots = new();
 
@@ -24,10 +24,24 @@ public sealed class PullbackState
     {
         if (array is Array known)
         {
-            _arrays.Add(known);
+            _storage.Add(() => Snapshot.Of(known));
         }
 
         return array;
+    }
+
+    /// <summary>Takes note of a list.</summary>
+    /// <typeparam name="T">The type of an element.</typeparam>
+    /// <param name="list">The list; null is ignored.</param>
+    /// <returns>The same list.</returns>
+    public List<T> Keep<T>(List<T> list)
+    {
+        if (list is not null)
+        {
+            _storage.Add(() => Snapshot.Of(list));
+        }
+
+        return list!;
     }
 
     /// <summary>Takes note of a history.</summary>
@@ -45,8 +59,8 @@ public sealed class PullbackState
     /// <summary>The forward sweep is done: what everything holds now is what each backward sweep starts from.</summary>
     public void Ready()
     {
-        _snapshots.AddRange(_arrays.ConvertAll(Snapshot.Of));
-        _arrays.Clear();
+        _snapshots.AddRange(_storage.ConvertAll(keep => keep()));
+        _storage.Clear();
         _histories.ForEach(history => history.Mark());
     }
 

@@ -13,7 +13,7 @@ namespace Tangent.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ShadowSet
 {
-    private readonly Dictionary<object, Array> _shadows = new(ByReference.Instance);
+    private readonly Dictionary<object, object> _shadows = new(ByReference.Instance);
 
     /// <summary>The shadow of an array: the one made before, or zeros.</summary>
     /// <typeparam name="T">The type of an element.</typeparam>
@@ -103,16 +103,86 @@ public sealed class ShadowSet
         return Find(source) as T[,,] ?? Keep(source, (T[,,])source.Clone());
     }
 
-    private Array? Find(Array source)
+    /// <summary>The shadow of an array of any shape: the one made before, or zeros; a null row stays null.</summary>
+    /// <typeparam name="TArray">The type of the array.</typeparam>
+    /// <param name="source">The array to make a shadow for.</param>
+    /// <returns>An array of the shape of <paramref name="source"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
+    public TArray ZerosLike<TArray>(TArray source)
+        where TArray : class
     {
         Guard.NotNull(source, nameof(source));
-        return _shadows.TryGetValue(source, out Array? shadow) ? shadow : null;
+        return (TArray)(object)Make((Array)(object)source, shadow => Array.Clear(shadow, shadow.GetLowerBound(0), shadow.Length));
+    }
+
+    /// <summary>A copy of an array of any shape, each row copied once; a null row stays null.</summary>
+    /// <typeparam name="TArray">The type of the array.</typeparam>
+    /// <param name="source">The array to copy.</param>
+    /// <returns>An array with the same contents in rows of its own.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
+    public TArray Copy<TArray>(TArray source)
+        where TArray : class
+    {
+        Guard.NotNull(source, nameof(source));
+        return (TArray)(object)Make((Array)(object)source, _ => { });
+    }
+
+    // The array's own clone, with whatever is to be done to the numbers in it.
+    private Array Make(Array source, Action<Array> finish)
+    {
+        if (Find(source) is Array known)
+        {
+            return known;
+        }
+
+        Array made = Keep(source, (Array)source.Clone());
+        if (made is object?[] rows)
+        {
+            for (int i = 0; i < rows.Length; i++)
+            {
+                rows[i] = rows[i] is Array row ? Make(row, finish) : null;
+            }
+        }
+        else
+        {
+            finish(made);
+        }
+
+        return made;
+    }
+
+    /// <summary>The shadow of a list: the one made before, or zeros.</summary>
+    /// <typeparam name="T">The type of an element.</typeparam>
+    /// <param name="source">The list to make a shadow for.</param>
+    /// <returns>A list of the same count.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
+    public List<T> ZerosLike<T>(List<T> source)
+        where T : struct
+    {
+        return Find(source) as List<T> ?? Keep(source, Shadow.ZerosLike(source));
+    }
+
+    /// <summary>A copy of a list: the one made before, or a new one.</summary>
+    /// <typeparam name="T">The type of an element.</typeparam>
+    /// <param name="source">The list to copy.</param>
+    /// <returns>A list with the same contents.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
+    public List<T> Copy<T>(List<T> source)
+        where T : struct
+    {
+        return Find(source) as List<T> ?? Keep(source, new List<T>(source));
+    }
+
+    private object? Find(object source)
+    {
+        Guard.NotNull(source, nameof(source));
+        return _shadows.TryGetValue(source, out object? shadow) ? shadow : null;
     }
 
     private TArray Keep<TArray>(TArray source, TArray shadow)
         where TArray : class
     {
-        _shadows.Add(source, (Array)(object)shadow);
+        _shadows.Add(source, shadow);
         return shadow;
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using NUnit.Framework;
@@ -67,7 +68,7 @@ internal static class Compare
         var arrays = new HashSet<object>(ReferenceEqualityComparer.Instance);
         for (int i = 0; i < point.Length; i++)
         {
-            if (c.IsWrt[i] && point[i] is Array array && gradient[i] is Array part && arrays.Add(part))
+            if (c.IsWrt[i] && point[i] is ICollection array && gradient[i] is ICollection part && arrays.Add(part))
             {
                 totals[array] = totals.TryGetValue(array, out object? sum) ? Sum(sum, part) : part;
             }
@@ -94,7 +95,7 @@ internal static class Compare
 
     /// <summary>The arrays among the values, rows of jagged ones included. Those without elements may be shared by anyone.</summary>
     private static IEnumerable<object> Arrays(IEnumerable<object?> values) =>
-        values.OfType<Array>().Where(a => a.Length > 0).SelectMany(a => a.GetType().GetElementType()!.IsArray ? Arrays(a.Cast<object?>()).Prepend(a) : [a]);
+        values.OfType<ICollection>().Where(a => a.Count > 0).SelectMany(a => Arrays(a.Cast<object?>()).Prepend(a));
 
     private static string Show(IEnumerable<double> numbers) =>
         string.Join(", ", numbers.Select(x => x.ToString("R", System.Globalization.CultureInfo.InvariantCulture)));

@@ -120,6 +120,7 @@ internal static class Derivatives
     private static bool IsByReference(ParameterInfo parameter) =>
         (parameter.ParameterType.IsByRef && !parameter.IsIn)
         || parameter.ParameterType.IsArray
+        || Leaves.IsList(parameter.ParameterType)
         || parameter.ParameterType.IsByRefLike;
 
     private static object?[] Parts(object? result, int count) => count switch

@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
@@ -81,6 +82,17 @@ internal static class Leaves
                 }
 
                 return copy;
+            case IList list:
+                if (!copies.TryGetValue(list, out object? listCopy))
+                {
+                    var mapped = (IList)Activator.CreateInstance(list.GetType())!;
+                    copies.Add(list, mapped);
+                    foreach (object? element in list)
+                        mapped.Add(Map(element, f, copies));
+                    listCopy = mapped;
+                }
+
+                return listCopy;
             case ITuple tuple:
                 object?[] items = Enumerable.Range(0, tuple.Length).Select(i => Map(tuple[i], f, copies)).ToArray();
                 return Activator.CreateInstance(value.GetType(), items);
@@ -94,11 +106,13 @@ internal static class Leaves
         }
     }
 
+    public static bool IsList(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(List<>);
+
     private static bool Any(Type type, Func<Type, bool> isLeaf)
     {
         if (type.IsByRef || type.IsArray)
             return Any(type.GetElementType()!, isLeaf);
-        bool isContainer = type.IsByRefLike || typeof(ITuple).IsAssignableFrom(type);
+        bool isContainer = type.IsByRefLike || IsList(type) || typeof(ITuple).IsAssignableFrom(type);
         return isContainer
             ? type.GetGenericArguments().Any(t => Any(t, isLeaf))
             : isLeaf(type) || FieldsOf(type).Any(f => Any(f.FieldType, isLeaf));

@@ -36,6 +36,7 @@ internal sealed class PointSource
         {
             null => null,
             _ when type.IsArray => ArrayOf(type, spec),
+            _ when Leaves.IsList(type) => Activator.CreateInstance(type, ArrayOf(type.GetGenericArguments()[0].MakeArrayType(), spec)),
             _ when typeof(ITuple).IsAssignableFrom(type) => TupleOf(type, spec),
             _ when Leaves.FieldsOf(type).Length > 0 => StructOf(type, spec),
             _ when spec == Unspecified => Scalar(type),
@@ -74,7 +75,7 @@ internal sealed class PointSource
 
         int[] sizes = spec switch
         {
-            int length => [length],
+            int length when type.GetArrayRank() == 1 => [length],
             string text => Sizes(text, 'x'),
             _ => type.GetArrayRank() == 1 ? [Lengths[_index]] : Enumerable.Range(2, type.GetArrayRank()).ToArray(),
         };

@@ -97,6 +97,16 @@ internal sealed class DeadCode
                 return VisitLoop(live, trip => VisitDoWhile(s, trip), s, body: _ => s.Body);
             case Scope s:
                 return s with { Body = Visit(s.Body, live) };
+            case Try s:
+                // An exception may come anywhere in it: what the other blocks read is never dead.
+                _byReference.UnionWith(s.Catches.Select(c => c.Body).Append(s.Finally)
+                    .SelectMany(b => b.AllStatements())
+                    .SelectMany(inner => inner.Expressions())
+                    .Concat(s.Expressions())
+                    .SelectMany(e => e.Variables())
+                    .Select(v => v.Id));
+                Block final = Visit(s.Finally, live);
+                return s with { Body = Visit(s.Body, live), Finally = final };
             default:
                 break;
         }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Tangent.Generator.Analysis;
 using Tangent.Generator.IR;
 
 namespace Tangent.Generator.Passes.Cleanup;
@@ -24,7 +25,7 @@ internal sealed class UnreadStorage : IrRewriter
         List<Statement> statements = block.AllStatements().ToList();
         var unread = new HashSet<int>(statements
             .OfType<Declare>()
-            .Where(d => d.Variable.Id >= firstGenerated && d.Value is NewArray or ZerosLike or Rent && IsPure(d.Value))
+            .Where(d => d.Variable.Id >= firstGenerated && d.Value is NewArray or ZerosLike or Rent && IsPure(d.Value) && !HoldsRows(d.Variable.Type))
             .Select(d => d.Variable.Id));
         foreach (Statement statement in statements)
         {
@@ -38,6 +39,9 @@ internal sealed class UnreadStorage : IrRewriter
         Written(statement) is Variable variable && _unread.Contains(variable.Id)
             ? System.Array.Empty<Statement>()
             : base.Visit(statement);
+
+    /// <summary>What is added to an array of rows is added to the rows, which may be others' too.</summary>
+    private static bool HoldsRows(IrType type) => type is ArrayType array && AliasClasses.HoldsReference(array.Element);
 
     /// <summary>What the statement writes into, or makes or gives back, without any other effect.</summary>
     private static Variable? Written(Statement statement) => statement switch

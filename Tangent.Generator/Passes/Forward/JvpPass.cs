@@ -133,8 +133,12 @@ internal sealed class JvpPass
                 return One(s with { Body = Visit(s.Body), Update = Visit(s.Update) });
             case DoWhile s:
                 return One(s with { Body = Visit(s.Body) });
-            case Scope s:
-                return One(s with { Body = Visit(s.Body) });
+            case Scope or Try:
+                return One(statement.WithBlocks(Visit));
+            case Insert s when _local.Place(s.List) is Expr list:
+                return VisitInsertion(s, list);
+            case RemoveAt s when _local.Place(s.List) is Expr list:
+                return new[] { statement, s with { List = list } };
             case Accumulate s when _local.Place(s.Target) is Expr target && _local.Place(s.Addend) is Expr addend:
                 return new[] { statement, new Accumulate(target, addend) };
             case CopyInto s when _local.Place(s.Target) is Expr target:
@@ -173,6 +177,14 @@ internal sealed class JvpPass
         return overwrites && !s.Target.Type.IsReference ? new Statement[] { move, s } : new Statement[] { s, move };
     }
 
+    /// <summary>The tangent comes second, except where it reads a list: the last element is another one then.</summary>
+    private IEnumerable<Statement> VisitInsertion(Insert s, Expr list)
+    {
+        var move = s with { List = list, Value = Tangent(s.Value, s.Value) };
+        bool readsList = move.Value.Descendants().Any(e => e is ElementAt { Array.Type: ListType } or LengthOf { Array.Type: ListType });
+        return readsList ? new Statement[] { move, s } : new Statement[] { s, move };
+    }
+
     private IEnumerable<Statement> VisitReturn(Return s, Expr value)
     {
         if (value is Call call)
@@ -209,7 +221,7 @@ internal sealed class JvpPass
         TupleOf tuple => tuple with { Items = tuple.Items.Select(i => Tangent(i, i)).ToEquatable() },
         ArrayLiteral { ArrayType.Element.IsReference: false } literal =>
             literal with { Elements = literal.Elements.Select(e => Tangent(e, e)).ToEquatable() },
-        CloneOf { Type: ArrayType } clone when _local.Place(clone.Array) is Expr array => clone with { Array = array },
+        CloneOf { Type: ArrayType or ListType } clone when _local.Place(clone.Array) is Expr array => clone with { Array = array },
         Pop pop when _local.Place(pop.Stack) is Expr stack => pop with { Stack = stack },
         NewTape or DefaultOf { Type: not RealType } => expr,
         _ when expr.Type.IsReference => Shadows.Of(expr, value, _local),

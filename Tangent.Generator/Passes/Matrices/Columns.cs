@@ -35,7 +35,7 @@ internal sealed class Columns
     /// <summary>No null; then the number of columns.</summary>
     public IEnumerable<Statement> Start()
     {
-        foreach (Parameter input in Inputs.Where(p => p.Variable.Type is ArrayType))
+        foreach (Parameter input in Inputs.Where(p => p.Variable.Type is ArrayType or ListType))
         {
             yield return Guards.NotNull(input.Variable);
         }

@@ -16,7 +16,7 @@ internal static class Flattened
     public static bool IsPossible(IrType type) => type switch
     {
         RealType => true,
-        ArrayType { Element: RealType, Rank: <= 3 } or SpanType { Element: RealType } => true,
+        ArrayType { Element: RealType, Rank: <= 4 } or SpanType { Element: RealType } => true,
         ArrayType { Rank: 1, Element: ArrayType { Element: RealType, Rank: 1 } } => true,
         TupleType tuple => tuple.Elements.All(e => e.Type is RealType),
         _ => false,

@@ -75,6 +75,8 @@ internal sealed class BackwardSweep(
                 return plain.After.Concat(Restore(plain)).Concat(plain.Before);
             case BranchStep branch when Requirements.HasBackward(branch.Then) || Requirements.HasBackward(branch.Else):
                 return Branch(branch.Condition, EmitBlock(branch.Then), EmitBlock(branch.Else));
+            case GuardedStep guarded:
+                return EmitBlock(guarded.Final).Statements.Concat(EmitBlock(guarded.Body).Statements);
             case LoopStep loop when Requirements.HasBackward(loop.Body):
                 return Loop(loop);
             default:
@@ -92,10 +94,7 @@ internal sealed class BackwardSweep(
             }
             else if (overwrite.Slot is Slot slot)
             {
-                Expr value = slot.Load(overwrite.Place.Type);
-                yield return overwrite.IsWhole
-                    ? new CopyInto(value, overwrite.Place)
-                    : new Assign(overwrite.Place, value);
+                yield return overwrite.PutBack(slot.Load(overwrite.Kept.Type));
             }
         }
     }

@@ -22,6 +22,7 @@ internal static class Exits
         Break => true,
         If branch => Breaks(branch.Then) || Breaks(branch.Else),
         Scope scope => Breaks(scope.Body),
+        Try guarded => Breaks(guarded.Body),
         _ => false,
     });
 
@@ -33,6 +34,7 @@ internal static class Exits
         Return or Break or Continue => true,
         If s => CanLeave(s.Then) || CanLeave(s.Else),
         Scope s => CanLeave(s.Body),
+        Try s => CanLeave(s.Body),
         For or While or DoWhile => statement.Blocks().Any(Returns),
         _ => false,
     };
@@ -42,6 +44,7 @@ internal static class Exits
         Return or Break or Continue or Throw => true,
         If s => NeverEnds(s.Then) && NeverEnds(s.Else),
         Scope s => NeverEnds(s.Body),
+        Try s => NeverEnds(s.Body),
         _ => false,
     };
 }

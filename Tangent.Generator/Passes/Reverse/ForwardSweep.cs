@@ -21,6 +21,7 @@ internal sealed class ForwardSweep(Slots slots)
                 PlainStep plain => Emit(plain),
                 BranchStep branch => new[] { new If(branch.Condition, Emit(branch.Then), Emit(branch.Else)) },
                 LoopStep loop => Emit(loop),
+                GuardedStep guarded => new[] { guarded.Header with { Body = Emit(guarded.Body), Finally = Emit(guarded.Final) } },
                 _ => System.Array.Empty<Statement>(),
             };
             result.AddRange(emitted.Select(s => s with { Source = step.Source }));
@@ -35,8 +36,7 @@ internal sealed class ForwardSweep(Slots slots)
         {
             if (overwrite.Slot is Slot slot)
             {
-                Expr value = overwrite.IsWhole ? new CloneOf(overwrite.Place, overwrite.Place.Type) : overwrite.Place;
-                yield return slot.Store(value);
+                yield return slot.Store(overwrite.Kept);
             }
         }
 

@@ -114,12 +114,12 @@ internal sealed class GradPass
     private void AddShadow(Variable primal, Variable derivative, Variable? shadows)
     {
         var source = new Local(primal);
-        if (primal.Type is ArrayType)
+        if (primal.Type is ArrayType or ListType)
         {
             _body.Add(new Do(new Code("{Guard}.NotNull({0}, nameof({0}))", EquatableArray.Of<Expr>(source), IrType.Void, IsPure: true)));
         }
 
-        Expr zeros = shadows is not null && primal.Type is ArrayType
+        Expr zeros = shadows is not null && primal.Type is ArrayType or ListType
             ? new ZerosLike(source, derivative.Type, new Local(shadows))
             : new ZerosLike(source, derivative.Type);
         _body.Add(new Declare(derivative, zeros));

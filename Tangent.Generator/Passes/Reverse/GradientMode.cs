@@ -120,7 +120,7 @@ internal sealed class GradientMode : IReverseMode
         });
 
     private Expr Initial(Variable primal) => primal.Type.IsReference
-        ? new ZerosLike(new Local(primal), primal.Type, _shadows is not null && primal.Type is ArrayType ? new Local(_shadows) : null)
+        ? new ZerosLike(new Local(primal), primal.Type, _shadows is not null && primal.Type is ArrayType or ListType ? new Local(_shadows) : null)
         : Hoist.InitialAdjoint(primal.Type);
 
     private GradientFunction Join(ReverseProgram program)
@@ -145,7 +145,7 @@ internal sealed class GradientMode : IReverseMode
             Body = new Block(body.ToEquatable()),
             NextId = program.Fresh.NextId,
         };
-        return new GradientFunction(gradient, Guards.Of(program, _wrt, v => v.Type is ArrayType).ToEquatable(), Derivatives(program));
+        return new GradientFunction(gradient, Guards.Of(program, _wrt, v => v.Type is ArrayType or ListType).ToEquatable(), Derivatives(program));
     }
 
     private EquatableArray<Variable?> Derivatives(ReverseProgram program) => Enumerable.Range(0, _wrt.Count)

@@ -12,7 +12,11 @@ namespace Tangent.Generator.Passes.Reverse;
 /// </summary>
 internal static class Guards
 {
-    public static IEnumerable<Statement> Of(ReverseProgram program, IReadOnlyList<bool> wrt) => Of(program, wrt, _ => true);
+    /// <param name="program">The method.</param>
+    /// <param name="wrt">For each parameter whether it has a shadow.</param>
+    /// <param name="isResized">Whether the buffer of a list has another count than the list, see <see cref="ResizedLists"/>.</param>
+    public static IEnumerable<Statement> OfBuffers(ReverseProgram program, IReadOnlyList<bool> wrt, System.Func<Variable, bool> isResized) =>
+        Of(program, wrt, _ => true, isResized);
 
     /// <summary>
     /// What remains to be checked where the shadows are made here and alias as they should: that an argument that has no shadow
@@ -45,13 +49,17 @@ internal static class Guards
     /// <param name="canShare">
     /// Whether an argument that is the same storage as another one can have the other one's shadow; where not, the two must be apart.
     /// </param>
-    public static IEnumerable<Statement> Of(ReverseProgram program, IReadOnlyList<bool> wrt, System.Func<Variable, bool> canShare)
+    public static IEnumerable<Statement> Of(ReverseProgram program, IReadOnlyList<bool> wrt, System.Func<Variable, bool> canShare) =>
+        Of(program, wrt, canShare, _ => false);
+
+    private static IEnumerable<Statement> Of(
+        ReverseProgram program, IReadOnlyList<bool> wrt, System.Func<Variable, bool> canShare, System.Func<Variable, bool> isResized)
     {
         List<(Variable Primal, Variable Shadow)> buffers = program.Primal.Parameters
             .Where((p, i) => wrt[i] && p.Variable.Type.IsReference)
             .Select(p => (p.Variable, program.Adjoints.Of(p.Variable)))
             .ToList();
-        foreach (Statement check in buffers.SelectMany(b => Shape(b.Primal, b.Shadow)))
+        foreach (Statement check in buffers.SelectMany(b => isResized(b.Primal) ? NotNull(b.Primal, b.Shadow) : Shape(b.Primal, b.Shadow)))
         {
             yield return check;
         }
@@ -104,13 +112,15 @@ internal static class Guards
 
     private static IEnumerable<Statement> Shape(Variable primal, Variable shadow)
     {
-        if (primal.Type is ArrayType)
+        if (primal.Type is ArrayType or ListType)
         {
             yield return NotNull(primal);
         }
 
         yield return Check("{Guard}.SameShape({0}, {1}, nameof({1}))", primal, shadow);
     }
+
+    private static IEnumerable<Statement> NotNull(Variable primal, Variable shadow) => new[] { NotNull(primal), NotNull(shadow) };
 
     /// <summary>Two names for one array matter only where the method writes it.</summary>
     private static IEnumerable<Statement> Aliases(
@@ -149,18 +159,20 @@ internal static class Guards
     /// <summary>
     /// Whether two arguments can be one piece of storage: arrays of one shape, a vector and an array of rows, a span and a vector.
     /// </summary>
-    private static bool MayOverlap(IrType a, IrType b) => (IsRows(a), IsRows(b)) switch
-    {
-        (true, true) => a.Equals(b),
-        (false, false) => Rank(a) == Rank(b),
-        _ => (a is SpanType || b is SpanType)
-            ? throw new NotDifferentiableException("a span beside an array of arrays, one of which the method writes: they may share a row")
-            : Rank(a) == Rank(b),
-    };
+    private static bool MayOverlap(IrType a, IrType b) => (a is SpanType || b is SpanType) && IsRows(a) != IsRows(b)
+        ? throw new NotDifferentiableException("a span beside an array of arrays, one of which the method writes: they may share a row")
+        : Within(a).Intersect(Within(b)).Any();
 
     private static bool IsRows(IrType type) => type is ArrayType { Element: ArrayType };
 
-    private static int Rank(IrType type) => type is ArrayType array ? array.Rank : 1;
+    /// <summary>The types of the storage that a reference may name, itself and below. A span may be of an array.</summary>
+    private static IEnumerable<IrType> Within(IrType type) => type switch
+    {
+        ArrayType array => Within(array.Element).Append(type),
+        SpanType span => new[] { new ArrayType(span.Element, 1) },
+        ListType => new[] { type },
+        _ => Enumerable.Empty<IrType>(),
+    };
 
     private static Statement Pair(Variable a, Variable? da, Variable b, Variable? db)
     {

@@ -129,6 +129,10 @@ internal sealed class Keeping
                     Collect(branch.Then);
                     Collect(branch.Else);
                     break;
+                case GuardedStep guarded:
+                    Collect(guarded.Body);
+                    Collect(guarded.Final);
+                    break;
                 case LoopStep loop:
                     if (loop.Header is For counted)
                     {

@@ -79,8 +79,8 @@ internal sealed class Prepare
             case While s:
                 yield return s with { Body = Visit(s.Body) };
                 break;
-            case DoWhile s:
-                yield return s with { Body = Visit(s.Body) };
+            case DoWhile or Try:
+                yield return statement.WithBlocks(Visit);
                 break;
             default:
                 yield return statement;

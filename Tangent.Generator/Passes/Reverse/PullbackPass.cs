@@ -64,7 +64,7 @@ internal sealed class PullbackPass
     private Function Entry(Function sweep)
     {
         var body = new List<Statement>();
-        body.AddRange(_primal.Parameters.Where(p => p.Variable.Type is ArrayType).Where(p => IsNeeded(p)).Select(p => Guards.NotNull(p.Variable)));
+        body.AddRange(_primal.Parameters.Where(p => p.Variable.Type is ArrayType or ListType).Where(p => IsNeeded(p)).Select(p => Guards.NotNull(p.Variable)));
         body.AddRange(Guards.Apart(_primal, _split.Active, _functions));
         body.Add(new Declare(_state, new Code("new {PullbackState}()", EquatableArray<Expr>.Empty, _state.Type, IsPure: true)));
         body.AddRange(WrittenArguments().Select(v => new Do(Rewindable.Kept(_state, new Local(v)))));

@@ -39,6 +39,11 @@ internal sealed class Reads(AliasClasses aliases, AdjointMap adjoints)
                     yield return Location.ShadowContents(aliases.ClassOf(primal));
                 }
             }
+            else if (part is LengthOf { Array: { Type: ListType } list } && list.Root() is Variable counted && !adjoints.IsAdjoint(counted)
+                && adjoints.PrimalOfShadow(counted) is null)
+            {
+                yield return Location.Contents(aliases.ClassOf(counted));
+            }
             else if (part is CloneOf clone && clone.Array.Root() is Variable cloned)
             {
                 yield return Location.Contents(aliases.ClassOf(cloned));

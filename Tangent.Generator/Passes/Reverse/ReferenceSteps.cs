@@ -76,7 +76,7 @@ internal sealed class ReferenceSteps(AliasClasses aliases, AdjointMap adjoints, 
         yield return second;
     }
 
-    private static bool IsFresh(Expr value) => value is NewArray or ArrayLiteral or CloneOf;
+    private static bool IsFresh(Expr value) => value is NewArray or NewList or ArrayLiteral or CloneOf;
 
     private void AddAdjoint(PlainStep step, Expr value, Expr shadow)
     {
@@ -107,6 +107,7 @@ internal sealed class ReferenceSteps(AliasClasses aliases, AdjointMap adjoints, 
     {
         ArrayType array => array.Element,
         SpanType span => span.Element,
+        ListType list => list.Element,
         _ => type,
     };
 }

@@ -46,6 +46,7 @@ internal sealed class Requirements
         PlainStep plain => plain.After.Count > 0 || plain.Before.Count > 0 || plain.Overwrites.Any(o => o.IsRequired),
         BranchStep branch => HasBackward(branch.Then) || HasBackward(branch.Else),
         LoopStep loop => HasBackward(loop.Body),
+        GuardedStep guarded => HasBackward(guarded.Body) || HasBackward(guarded.Final),
         _ => false,
     });
 
@@ -63,6 +64,10 @@ internal sealed class Requirements
                     break;
                 case LoopStep loop:
                     Follow(loop, required);
+                    break;
+                case GuardedStep guarded:
+                    Follow(guarded.Body, required);
+                    Follow(guarded.Final, required);
                     break;
                 default:
                     break;
@@ -94,6 +99,8 @@ internal sealed class Requirements
             if (overwrite.Location.Kind != LocationKind.Variable)
             {
                 Use(_reads.Of(overwrite.Place), required);
+                Use(overwrite.RemovedAt is Expr index ? _reads.Of(index) : Enumerable.Empty<Location>(), required);
+                Use(overwrite.Undo is RemoveAt { Index: Expr inserted } ? _reads.Of(inserted) : Enumerable.Empty<Location>(), required);
             }
             else if (overwrite.Undo is null)
             {

@@ -119,6 +119,7 @@ internal sealed class ReverseProgram
         PlainStep plain => plain.Overwrites.Where(o => o.IsRequired).Select(o => o.Location).Concat(plain.AlsoWrites),
         BranchStep branch => RestoredBy(branch.Then).Concat(RestoredBy(branch.Else)),
         LoopStep loop => RestoredBy(loop.Body),
+        GuardedStep guarded => RestoredBy(guarded.Body).Concat(RestoredBy(guarded.Final)),
         _ => System.Array.Empty<Location>(),
     });
 }

@@ -97,10 +97,10 @@ internal sealed class Rewindable
 
         private Expr Registered(Expr value, bool mayBeWritten) => value switch
         {
-            NewArray or ArrayLiteral or CloneOf { Type: ArrayType } or ZerosLike or NewStack => Kept(state, value),
+            NewArray or NewList or ArrayLiteral or CloneOf { Type: ArrayType or ListType } or ZerosLike or NewStack => Kept(state, value),
 
             // It may not be fresh; but if nothing writes it, it needs no care.
-            Call { Type: ArrayType } call when mayBeWritten && !forward.Contains(call.Callee.Id) => Kept(state, value),
+            Call { Type: ArrayType or ListType } call when mayBeWritten && !forward.Contains(call.Callee.Id) => Kept(state, value),
             Code { Type: ArrayType } when mayBeWritten => Kept(state, value),
             Conditional { Type: ArrayType } choice => choice with
             {

@@ -33,6 +33,10 @@ internal sealed class Slots(Fresh fresh, Keeping keeping, Requirements requireme
                     Plan(branch.Then);
                     Plan(branch.Else);
                     break;
+                case GuardedStep guarded:
+                    Plan(guarded.Body);
+                    Plan(guarded.Final);
+                    break;
                 case LoopStep loop:
                     Plan(loop.Body);
                     if (loop.Trips is Variable trips)
@@ -51,7 +55,7 @@ internal sealed class Slots(Fresh fresh, Keeping keeping, Requirements requireme
     {
         foreach (Overwrite overwrite in step.Overwrites.Where(o => o.IsRequired && o.Undo is null))
         {
-            overwrite.Slot = Make(step, overwrite.Place.Root()?.Name ?? "value", overwrite.Place.Type, "Before");
+            overwrite.Slot = Make(step, overwrite.Place.Root()?.Name ?? "value", overwrite.Kept.Type, "Before");
         }
 
         foreach (Variable variable in step.Declares)

@@ -62,6 +62,16 @@ internal sealed class BranchStep : Step
     public IReadOnlyList<Step> Else { get; }
 }
 
+/// <summary>The backward sweep comes here only where nothing was thrown: what was guarded has run, and what comes finally.</summary>
+internal sealed class GuardedStep(Try header, IReadOnlyList<Step> body, IReadOnlyList<Step> final) : Step
+{
+    public Try Header { get; } = header;
+
+    public IReadOnlyList<Step> Body { get; } = body;
+
+    public IReadOnlyList<Step> Final { get; } = final;
+}
+
 internal sealed class LoopStep : Step
 {
     public LoopStep(Statement header) => Header = header;
@@ -93,6 +103,25 @@ internal sealed class Overwrite
 
     /// <summary>Whether all elements behind <see cref="Place"/> may change, not the place itself.</summary>
     public bool IsWhole { get; set; }
+
+    /// <summary>What is kept of the place: its value, a copy of its elements or, where these are rows themselves, what is in them too.</summary>
+    public Expr Kept => Removed ?? (!IsWhole ? Place
+        : Place.Type is ArrayType { Element.IsReference: true } or ListType ? new SnapshotOf(Place)
+        : new CloneOf(Place, Place.Type is SpanType span ? new ArrayType(span.Element, 1) : Place.Type));
+
+    /// <summary>The element that is taken out of a list, and where it comes in again.</summary>
+    public ElementAt? Removed { get; set; }
+
+    /// <summary>The index that <see cref="Removed"/> comes in at, null at the end.</summary>
+    public Expr? RemovedAt { get; set; }
+
+    /// <summary>The statement that puts back what was kept.</summary>
+    public Statement PutBack(Expr kept) => Removed is not null ? new Insert(Place, RemovedAt, kept) : Kept switch
+    {
+        SnapshotOf => new Restore(kept),
+        CloneOf => new CopyInto(kept, Place),
+        _ => new Assign(Place, kept),
+    };
 
     /// <summary>The exact inverse of the assignment, for a counter: <c>i = i - 1</c>.</summary>
     public Statement? Undo { get; set; }

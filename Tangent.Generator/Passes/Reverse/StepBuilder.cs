@@ -14,6 +14,7 @@ internal sealed class StepBuilder
     private readonly FunctionTable _functions;
     private readonly ValueSteps _values;
     private readonly ReferenceSteps _references;
+    private readonly ListSteps _lists;
     private readonly CallSteps _calls;
     private readonly Fresh _fresh;
     private readonly List<LoopStep> _loops = new();
@@ -33,6 +34,7 @@ internal sealed class StepBuilder
         var local = new LocalDerivative(adjoints.Find);
         _values = new ValueSteps(aliases, adjoints, fresh, local);
         _references = new ReferenceSteps(aliases, adjoints, fresh, local);
+        _lists = new ListSteps(aliases, adjoints, fresh, local);
         _calls = new CallSteps(aliases, adjoints, fresh, local, derivations, functions);
     }
 
@@ -70,6 +72,9 @@ internal sealed class StepBuilder
             case DoWhile s:
                 yield return Loop(s, s.Body);
                 break;
+            case Try s:
+                yield return Guarded(s);
+                break;
             default:
                 foreach (PlainStep step in BuildPlain(statement))
                 {
@@ -95,6 +100,10 @@ internal sealed class StepBuilder
                 return _references.Assignment(s);
             case Assign s:
                 return new[] { _values.Assignment(s) };
+            case Insert s:
+                return _lists.Insertion(s);
+            case RemoveAt s:
+                return _lists.Removal(s);
             case Break or Continue or Throw or Note:
                 return new[] { Forward(statement) };
             case Do { Value: Code }:
@@ -132,6 +141,15 @@ internal sealed class StepBuilder
         IReadOnlyList<Step> otherwise = Build(s.Else);
         _branches--;
         var step = new BranchStep(s.Condition, then, otherwise);
+        Place(step);
+        step.Position = position;
+        return step;
+    }
+
+    private GuardedStep Guarded(Try s)
+    {
+        int position = _position++;
+        var step = new GuardedStep(s, Build(s.Body), Build(s.Finally));
         Place(step);
         step.Position = position;
         return step;

@@ -126,6 +126,12 @@ internal sealed class StructureExits
                     // Variables are told apart by id, so a scope's statements can stand in the block around it.
                     result.AddRange(Sequence(s.Body.Statements.Concat(rest).ToList(), context));
                     return result;
+                case Try s when rest.Count > 0 && Exits.CanLeave(s.Body):
+                    AddGuarded(result, inner => Guarded(s, inner), rest, context);
+                    return result;
+                case Try s:
+                    result.Add(Guarded(s, context));
+                    break;
                 case If s when Exits.CanLeave(s.Then) || Exits.CanLeave(s.Else):
                     AddBranch(result, s, rest, context);
                     return result;
@@ -189,15 +195,18 @@ internal sealed class StructureExits
         }
         else
         {
-            AddGuarded(result, s, rest, context);
+            AddGuarded(result, inner => s with { Then = Sequence(s.Then, inner), Else = Sequence(s.Else, inner) }, rest, context);
         }
     }
 
+    /// <summary>What ends in a <c>throw</c> has nothing to be run backward.</summary>
+    private Try Guarded(Try s, ExitContext context) => s with { Body = Sequence(s.Body, context), Finally = Sequence(s.Finally, context) };
+
     /// <summary>
-    /// Either arm may go on and either may leave: a flag says whether the rest is still to be run, another one whether
+    /// Control may go on and may leave: a flag says whether the rest is still to be run, another one whether
     /// the loop ends afterwards.
     /// </summary>
-    private void AddGuarded(List<Statement> result, If s, List<Statement> rest, ExitContext context)
+    private void AddGuarded(List<Statement> result, System.Func<ExitContext, Statement> structure, List<Statement> rest, ExitContext context)
     {
         _usesFlags = true;
         var left = new Local(_fresh.Variable("left", IrType.Bool));
@@ -209,7 +218,7 @@ internal sealed class StructureExits
         }
 
         ExitContext inner = context with { Flags = context.Flags.Add(left) };
-        var guarded = new List<Statement> { s with { Then = Sequence(s.Then, inner), Else = Sequence(s.Else, inner) } };
+        var guarded = new List<Statement> { structure(inner) };
         AddIf(guarded, new If(Not(left), new Block(Sequence(rest, context).ToEquatable()), Block.Empty));
 
         // Only a break or a return ends the loop; a continue needs no more than the first flag.

@@ -48,7 +48,7 @@ internal static class TripCount
     public static bool IsPlain(Expr expr) => expr switch
     {
         Literal or Local or Code { IsPure: true, Operands.Count: 0 } => true,
-        LengthOf length => length.Array is Local,
+        LengthOf length => length.Array is Local { Type: not ListType },
         Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply } => expr.Children().All(IsPlain),
         Convert { IsExplicit: false } convert => IsPlain(convert.Operand),
         _ => false,

@@ -34,7 +34,7 @@ internal sealed class VjpPass : IReverseMode
         IDerivations derivations)
     {
         var pass = new VjpPass(wrt, new PublicNames(function));
-        return pass.Join(ReverseProgram.Of(function, wrt, functions, derivations, pass));
+        return pass.Join(ReverseProgram.Of(function, wrt, functions, derivations, pass), functions);
     }
 
     public void BindParameters(ReverseProgram program)
@@ -108,17 +108,19 @@ internal sealed class VjpPass : IReverseMode
     /// <summary>The rows of a caller's buffer are its own: where the method moved rows about, they go back.</summary>
     public IReadOnlyCollection<Location> RequiredAtEntry(ReverseProgram program) => program.ShadowRows();
 
-    private Function Join(ReverseProgram program)
+    private Function Join(ReverseProgram program, FunctionTable functions)
     {
+        var resized = new ResizedLists(program, _wrt, functions);
         (IReadOnlyList<Declare> hoisted, Block forward) = Hoist.Run(program.Forward, program.Backward, program.Fresh);
         var finals = new FinalContents(program);
         var body = new List<Statement>();
-        body.AddRange(Guards.Of(program, _wrt));
+        body.AddRange(Guards.OfBuffers(program, _wrt, resized.Contains));
         if (_seed is not null && _seed.Variable.Type.IsReference)
         {
             body.Add(Guards.NotNull(_seed.Variable));
         }
 
+        body.AddRange(resized.AtEntry);
         body.AddRange(finals.AtEntry);
         body.AddRange(_localShadows);
         body.AddRange(hoisted);
@@ -126,6 +128,7 @@ internal sealed class VjpPass : IReverseMode
         body.AddRange(finals.Keep);
         body.Add(new Note("---- backward ----"));
         body.AddRange(_localAdjoints);
+        body.AddRange(resized.AtEnd);
         body.AddRange(program.Backward.Statements);
         body.AddRange(finals.PutBack);
 

@@ -1,0 +1,148 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Tangent.Generator.IR;
+using Tangent.Generator.Support;
+
+namespace Tangent.Generator.Lowering;
+
+/// <summary>
+/// Collection expressions, whose spreads become loops, and <c>stackalloc</c>, which is an array here: what it holds is the same.
+/// <code>
+/// double[] c = [x, .. a];      becomes      double[] array = new double[1 + a.Length];
+///                                           array[0] = x;
+///                                           for (int k = 0; k &lt; a.Length; k++) { array[1 + k] = a[k]; }
+/// </code>
+/// </summary>
+internal sealed partial class FunctionLowering
+{
+    private Expr LowerCollection(ICollectionExpressionOperation collection)
+    {
+        switch (Map(collection.Type))
+        {
+            case ArrayType { Rank: 1 } array:
+                return LowerItems(array, collection);
+            case SpanType span:
+                Expr storage = Spill(LowerItems(new ArrayType(span.Element, 1), collection));
+                return new AsSpan(storage, span, IsImplicit: true);
+            case ListType list:
+                return LowerItems(list, collection);
+            default:
+                return Refuse(collection, "only arrays, spans and lists are made from a collection expression");
+        }
+    }
+
+    private Expr LowerItems(ArrayType type, ICollectionExpressionOperation collection)
+    {
+        if (!collection.Elements.Any(e => e is ISpreadOperation))
+        {
+            return LowerElements(type, collection.Elements);
+        }
+
+        Operands items = LowerItemsInOrder(collection);
+        Expr[] lengths = collection.Elements.Select((e, i) => e is ISpreadOperation ? new LengthOf(items[i]) : Index(1)).ToArray();
+        Expr array = Spill(new NewArray(type, EquatableArray.Of(lengths.Aggregate(Sum))));
+        Expr start = Index(0);
+        for (int i = 0; i < lengths.Length; i++)
+        {
+            if (collection.Elements[i] is ISpreadOperation)
+            {
+                Variable k = NewVariable("k", IrType.Int);
+                Emit(CountingTo(lengths[i], k, new Assign(At(array, start, k), Widen(At(items[i], Index(0), k), type.Element))));
+            }
+            else
+            {
+                Emit(new Assign(new ElementAt(array, EquatableArray.Of(start), type.Element), Widen(items[i], type.Element)));
+            }
+
+            start = Sum(start, lengths[i]);
+        }
+
+        return array;
+    }
+
+    private Expr LowerItems(ListType type, ICollectionExpressionOperation collection)
+    {
+        Operands items = LowerItemsInOrder(collection);
+        Expr list = Spill(new NewList(type, null), "list");
+        for (int i = 0; i < items.Count; i++)
+        {
+            if (collection.Elements[i] is ISpreadOperation)
+            {
+                EmitAppended(list, items[i]);
+            }
+            else
+            {
+                Emit(new Insert(list, null, Widen(items[i], type.Element)));
+            }
+        }
+
+        return list;
+    }
+
+    /// <summary>What is spread keeps its name while its elements are copied.</summary>
+    private Operands LowerItemsInOrder(ICollectionExpressionOperation collection)
+    {
+        var items = new Operands(this);
+        foreach (IOperation element in collection.Elements)
+        {
+            if (element is not ISpreadOperation spread)
+            {
+                items.Add(element);
+            }
+            else if (Storage(spread.Operand) is { } storage)
+            {
+                items.Add(() => NamedStorage(LowerValue(storage)));
+            }
+            else
+            {
+                items.Add(() => Refuse(spread, "only arrays, spans and lists are spread in differentiated code"));
+            }
+        }
+
+        return items;
+    }
+
+    private static Expr Sum(Expr left, Expr right) =>
+        left is Literal { Text: var a } && int.TryParse(a, out int first) && right is Literal { Text: var b } && int.TryParse(b, out int second) ? Index(first + second)
+        : left is Literal { Text: "0" } ? right
+        : new Binary(BinaryOperator.Add, left, right, IrType.Int);
+
+    /// <summary>The array behind <c>stackalloc double[n]</c>; null where the operation is something else.</summary>
+    private Expr? TryLowerStackAlloc(IOperation operation)
+    {
+        (ITypeSymbol? Type, InitializerExpressionSyntax? Initializer) parts = operation.Syntax switch
+        {
+            StackAllocArrayCreationExpressionSyntax s => (ElementIn(s.Type), s.Initializer),
+            ImplicitStackAllocArrayCreationExpressionSyntax s => (ElementIn(s), s.Initializer),
+            _ => (null, null),
+        };
+        if (operation.Kind != OperationKind.None || parts.Type is not { } element)
+        {
+            return null;
+        }
+
+        var type = new ArrayType(Map(element), 1);
+        IOperation[] children = operation.ChildOperations.ToArray();
+        int given = parts.Initializer?.Expressions.Count ?? 0;
+        Expr storage = parts.Initializer is null
+            ? new NewArray(type, EquatableArray.Of(LowerValue(children[0])))
+            : LowerElements(type, children.Skip(children.Length - given));
+        return new AsSpan(Spill(storage, "storage"), new SpanType(type.Element, IsReadOnly: false), IsImplicit: true);
+    }
+
+    private ITypeSymbol? ElementIn(SyntaxNode syntax)
+    {
+        SemanticModel model = _context.Compilation.GetSemanticModel(syntax.SyntaxTree);
+        return syntax is ArrayTypeSyntax array
+            ? model.GetTypeInfo(array.ElementType).Type
+            : model.GetTypeInfo(syntax) switch
+            {
+                { Type: IPointerTypeSymbol pointer } => pointer.PointedAtType,
+                { Type: INamedTypeSymbol { TypeArguments: [{ } argument] } } => argument,
+                { ConvertedType: INamedTypeSymbol { TypeArguments: [{ } argument] } } => argument,
+                _ => null,
+            };
+    }
+}

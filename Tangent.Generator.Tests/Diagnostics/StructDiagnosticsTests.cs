@@ -64,11 +64,6 @@ public sealed class StructDiagnosticsTests
             + "[Differentiable] public double F(double x) { [|W|][0] = x; return W[0] * B; } }");
 
     [Test]
-    public void A_member_of_a_generic_struct() => Diagnosed.At(
-        "TAN0009",
-        "public record struct Pair<T>(T A, T B) { public T First() => A; } [Differentiable] public static double F(Pair<double> p) => [|p.First()|] * p.B;");
-
-    [Test]
     public void A_struct_with_an_array_as_a_parameter() => Diagnosed.At(
         "TAN0014",
         "public record struct Model(double[] W, double B); [Differentiable] public static double [|F|](Model m) => m.W[0] * m.B;");

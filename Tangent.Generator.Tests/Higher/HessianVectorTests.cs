@@ -13,7 +13,8 @@ public sealed class HessianVectorTests
     public void The_product_agrees_with_differences_of_the_gradient(object numericCase)
     {
         var c = ((NumericCase)numericCase).Recompiled();
-        if (c.Primal.Method.IsDefined(typeof(JumpingDerivativeAttribute), inherit: false))
+        // Half has too few digits for differences of a derivative; its code is that for double.
+        if (c.IsHalf || c.Primal.Method.IsDefined(typeof(JumpingDerivativeAttribute), inherit: false))
             return;
 
         object?[] point = c.Point();
@@ -38,7 +39,7 @@ public sealed class HessianVectorTests
         double[] hu = Compare.Total(c, point, Numeric.Harness.Derivatives.Hvp(c, point, u).Adjoints);
         double[] hv = Compare.Total(c, point, Numeric.Harness.Derivatives.Hvp(c, point, v).Adjoints);
         Compare.SameProduct(
-            hu, Numeric.Harness.Derivatives.Inputs(c, v), hv, Numeric.Harness.Derivatives.Inputs(c, u), c.IsSingle ? 1e-3 : 1e-10);
+            hu, Numeric.Harness.Derivatives.Inputs(c, v), hv, Numeric.Harness.Derivatives.Inputs(c, u), c.IsHalf ? 1e-1 : c.IsSingle ? 1e-3 : 1e-10);
     }
 
     [TestCaseSource(nameof(Cases))]

@@ -40,6 +40,26 @@ internal static partial class NumericsVectors
     }
 
     [Differentiable]
+    public static Vector3 Functions(Vector3 a, Vector3 b, float s) =>
+        Vector3.Max(a, b) * Vector3.Abs(a - b) + Vector3.Clamp(a, b, b + b) + Vector3.SquareRoot(a) / s + Vector3.Reflect(a, b)
+        + Vector3.Sin(a) * Vector3.Exp(b) - Vector3.Hypot(a, b) + Vector3.Cos(a) * Vector3.Log(b) + Vector3.Log2(b) + Vector3.FusedMultiplyAdd(a, b, a)
+        + Vector3.Lerp(a, b, a) + Vector3.DegreesToRadians(a) + Vector3.Min(a, b) * Vector3.Sum(a) + Vector3.CopySign(a, -b) + new Vector3(s) * Vector3.Negate(a);
+
+    [Differentiable]
+    [At(new float[] { 0, 0, 0 }, Gradient = [0, 0, 0])]
+    public static float LengthOfZero(Vector3 v) => v.Length();
+
+    [Differentiable]
+    public static Vector4 Built4(Vector2 v, Vector3 w, float s)
+    {
+        Vector4 a = new(v, s, s * s);
+        a.Z = a.X * a.W;
+        var b = new Vector4(w, s) { Y = v.X };
+        (b.X, b.W) = (b.W, a.X);
+        return a * b + Vector4.Create(s) with { X = a.Y };
+    }
+
+    [Differentiable]
     public static float Compared(Vector2 a, Vector2 b) => a == b ? a.X : a.X * b.Y;
 
     [Differentiable]

@@ -90,11 +90,11 @@ public sealed class GuardAliasesTests
         double[][] da = [_da, _db];
 
         Assert.DoesNotThrow(() => Guard.Aliases(a, da, a, da, "db"));
-        Assert.DoesNotThrow(() => Guard.Aliases(a, da, [_b, [3, 4]], [_db, [0, 0]], "db"));
-        Refused(() => Guard.Aliases(a, da, a, [_da, _db], "db"), "db");
-        Refused(() => Guard.Aliases(a, da, [_b, [3, 4]], [new double[2], [0, 0]], "db"), "db[0]");
-        Refused(() => Guard.Aliases(a, da, [_b, [3, 4]], [_db, _da], "db"), "db[1]");
-        Refused(() => Guard.Aliases(a, da, [_b], [_da], "db"), "db[0]");
+        Assert.DoesNotThrow(() => Guard.Aliases<double>(a, da, [_b, [3, 4]], [_db, [0, 0]], "db"));
+        Refused(() => Guard.Aliases<double>(a, da, a, [_da, _db], "db"), "db");
+        Refused(() => Guard.Aliases<double>(a, da, [_b, [3, 4]], [new double[2], [0, 0]], "db"), "db[0]");
+        Refused(() => Guard.Aliases<double>(a, da, [_b, [3, 4]], [_db, _da], "db"), "db[1]");
+        Refused(() => Guard.Aliases<double>(a, da, [_b], [_da], "db"), "db[0]");
     }
 
     [Test]

@@ -19,7 +19,7 @@ public sealed class GuardShapeTests
         Assert.DoesNotThrow(() => Guard.SameShape(new double[2], new double[2], "dw"));
         Assert.DoesNotThrow(() => Guard.SameShape(new float[,] { { 1 } }, new float[1, 1], "dw"));
         Assert.DoesNotThrow(() => Guard.SameShape(new double[1, 2, 3], new double[1, 2, 3], "dw"));
-        Assert.DoesNotThrow(() => Guard.SameShape(new double[][] { [1], null! }, [[0], null!], "dw"));
+        Assert.DoesNotThrow(() => Guard.SameShape<double>(new double[][] { [1], null! }, [[0], null!], "dw"));
         Assert.DoesNotThrow(() => Guard.SameShape((ReadOnlySpan<double>)new double[2], new double[2], "dw"));
         Assert.DoesNotThrow(() => Guard.SameShape(Array.Empty<double>(), Array.Empty<double>(), "dw"));
     }
@@ -31,7 +31,7 @@ public sealed class GuardShapeTests
         Assert.That(() => Guard.SameShape(new double[2, 2], null!, "dw"), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("dw"));
         Assert.That(() => Guard.SameShape(new double[2][], null!, "dw"), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("dw"));
         Assert.That(
-            () => Guard.SameShape(new double[][] { [1], [2] }, [[0], null!], "dw"),
+            () => Guard.SameShape<double>(new double[][] { [1], [2] }, [[0], null!], "dw"),
             Throws.ArgumentNullException.With.Property("ParamName").EqualTo("dw[1]"));
     }
 
@@ -44,7 +44,7 @@ public sealed class GuardShapeTests
         Refused(() => Guard.SameShape(new double[2, 3], new double[3, 2], "dw"), "dw", "2 × 3", "3 × 2");
         Refused(() => Guard.SameShape(new double[1, 2, 3], new double[1, 2, 4], "dw"), "dw", "1 × 2 × 3", "1 × 2 × 4");
         Refused(() => Guard.SameShape(new double[3][], new double[2][], "dw"), "dw", "2 rows", "3");
-        Refused(() => Guard.SameShape(new double[][] { [1], [2, 3] }, [[0], [0]], "dw"), "dw[1]", "1", "2");
+        Refused(() => Guard.SameShape<double>(new double[][] { [1], [2, 3] }, [[0], [0]], "dw"), "dw[1]", "1", "2");
     }
 
     [Test]
@@ -64,7 +64,7 @@ public sealed class GuardShapeTests
 
         Refused(() => Guard.SameShape(w, w, "dw"), "dw", "very array");
         Refused(() => Guard.SameShape(matrix, matrix, "dw"), "dw", "very array");
-        Refused(() => Guard.SameShape(rows, [w], "dw"), "dw[0]", "very array");
+        Refused(() => Guard.SameShape<double>(rows, [w], "dw"), "dw[0]", "very array");
         Refused(() => Guard.SameShape(w.AsSpan(), w.AsSpan(), "dw"), "dw", "overlaps");
     }
 

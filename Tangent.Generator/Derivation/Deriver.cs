@@ -39,7 +39,7 @@ internal sealed class Deriver
         var wrt = new HashSet<string>(model.Request.Wrt);
         _wrt = _original.Parameters.Select(p => wrt.Contains(p.Variable.Name)).ToArray();
         _parts = _original.Parameters.SelectMany((p, k) => IR.Parts.Of(p.Variable.Type).Select(part => _wrt[k] && part.Type.CarriesDerivative)).ToArray();
-        _helpers = new HelperDerivations(_primal, _parts, _functions, NameText.Scope(_primal.Name, model.HintName));
+        _helpers = new HelperDerivations(_primal, _parts, _functions, NameText.Scope(_primal.Name, model.HintName), model.Header);
     }
 
     /// <exception cref="NotDifferentiableException">A pass has no derivative for something in the method.</exception>
@@ -47,18 +47,22 @@ internal sealed class Deriver
 
     private Companion Derive()
     {
-        List<DerivedMember> members = MemberKinds.AskedFor(_model).Select(Member).ToList();
+        List<DerivedMember> members = MemberKinds.AskedFor(_model).SelectMany(Members).ToList();
         _helpers.DeriveAll();
         IEnumerable<Function> helpers = _private.Concat(_helpers.Functions).Concat(_second?.Functions ?? []);
         Companion companion = Reachable.From(members, helpers.ToList(), _helpers.Tapes.Concat(_tapes).ToList());
         return companion with { Members = companion.Members.Select(m => m with { Function = WholeStructs.Run(m.Function) }).ToEquatable() };
     }
 
-    private DerivedMember Member(MemberKind kind)
+    private IEnumerable<DerivedMember> Members(MemberKind kind)
     {
         var member = new DerivedMember(kind, Of(kind));
         IEnumerable<string> written = _original.Parameters.Where(MayWrite).Select(p => p.Variable.Name);
-        return kind == MemberKind.Vjp && _model.HasBody ? member with { Writes = written.ToEquatable() } : member;
+        yield return kind == MemberKind.Vjp && _model.HasBody ? member with { Writes = written.ToEquatable() } : member;
+        if (kind == MemberKind.Vjp && SeedOfOne.IsNeeded(_original))
+        {
+            yield return new DerivedMember(kind, SeedOfOne.Run(Of(kind)));
+        }
     }
 
     /// <summary>A member; a private one where another member needs it and it was not asked for.</summary>
@@ -69,7 +73,11 @@ internal sealed class Deriver
             string suffix = kind.ToString();
             function = Derive(kind) with { Id = HelperDerivations.DerivativeId(_primal.Id, suffix) };
             bool isMember = MemberKinds.AskedFor(_model).Contains(kind);
-            function = function with { Name = isMember ? _primal.Name + suffix : _helpers.PrivateName(suffix) };
+            function = function with
+            {
+                Name = isMember ? _primal.Name + suffix : _helpers.PrivateName(suffix),
+                TypeArguments = _model.Header.InfersTypeArguments ? string.Empty : _model.Header.TypeParameters,
+            };
             _derived.Add(kind, function);
             if (!isMember)
             {

@@ -4,6 +4,7 @@ using System.Linq;
 using Tangent.Generator.Analysis;
 using Tangent.Generator.Emit;
 using Tangent.Generator.IR;
+using Tangent.Generator.Model;
 using Tangent.Generator.Passes;
 using Tangent.Generator.Passes.Cleanup;
 using Tangent.Generator.Passes.Forward;
@@ -22,6 +23,7 @@ internal sealed class HelperDerivations : IDerivations
     private readonly IReadOnlyList<bool> _wrt;
     private readonly FunctionTable _functions;
     private readonly string _scope;
+    private readonly MethodHeader _header;
     private readonly Dictionary<string, Callee> _jvps = new();
     private readonly Dictionary<string, SplitCallee> _splits = new();
     private readonly Dictionary<string, Callee> _copies = new();
@@ -36,8 +38,9 @@ internal sealed class HelperDerivations : IDerivations
     /// <param name="wrt">For each of its parameters whether it is differentiated.</param>
     /// <param name="functions">The functions it may call.</param>
     /// <param name="scope">A name that no other companion in the same type has: the helpers of all of them live there.</param>
-    public HelperDerivations(Function root, IReadOnlyList<bool> wrt, FunctionTable functions, string scope)
-        : this(root, wrt, functions, scope, new HashSet<string>(), TangentNames.First)
+    /// <param name="header">How the annotated method is declared: its helpers have its type parameters.</param>
+    public HelperDerivations(Function root, IReadOnlyList<bool> wrt, FunctionTable functions, string scope, MethodHeader header)
+        : this(root, wrt, functions, scope, header, new HashSet<string>(), TangentNames.First)
     {
     }
 
@@ -46,6 +49,7 @@ internal sealed class HelperDerivations : IDerivations
         IReadOnlyList<bool> wrt,
         FunctionTable functions,
         string scope,
+        MethodHeader header,
         HashSet<string> names,
         System.Func<Variable, string> tangentName)
     {
@@ -55,6 +59,7 @@ internal sealed class HelperDerivations : IDerivations
         _wrt = wrt;
         _functions = functions;
         _scope = scope;
+        _header = header;
     }
 
     public IReadOnlyList<Function> Functions => _derived;
@@ -65,7 +70,7 @@ internal sealed class HelperDerivations : IDerivations
     /// The derivatives of what the first derivatives call, which must all have been derived: the next order.
     /// </summary>
     public HelperDerivations Next(Function root, FunctionTable functions) =>
-        new(root, _wrt, functions, _scope, _names, v => TangentNames.Second(v, firstGenerated: 0));
+        new(root, _wrt, functions, _scope, _header, _names, v => TangentNames.Second(v, firstGenerated: 0));
 
     /// <summary>A private name for a derivative of the root that the request does not have among its members.</summary>
     public string PrivateName(string suffix) => Name(_root, suffix);
@@ -74,7 +79,7 @@ internal sealed class HelperDerivations : IDerivations
     public IEnumerable<SplitCallee> Splits => _splits.Values;
 
     /// <summary>Another set of the same derivatives, to be changed before they are declared.</summary>
-    public HelperDerivations Apart() => new(_root, _wrt, _functions, _scope, _names, _tangentName) { _idPrefix = "apart|" };
+    public HelperDerivations Apart() => new(_root, _wrt, _functions, _scope, _header, _names, _tangentName) { _idPrefix = "apart|" };
 
     public static string DerivativeId(string id, string suffix) => id + "|" + suffix;
 
@@ -96,7 +101,7 @@ internal sealed class HelperDerivations : IDerivations
 
         if (!_copies.TryGetValue(callee.Id, out Callee? copy))
         {
-            copy = new Callee(_idPrefix + callee.Id + "|Copy", Name(function, string.Empty));
+            copy = Helper(_idPrefix + callee.Id + "|Copy", Name(function, string.Empty));
             _copies.Add(callee.Id, copy);
             Callee found = copy;
             _open.Enqueue(() => _derived.Add(
@@ -110,14 +115,14 @@ internal sealed class HelperDerivations : IDerivations
     {
         if (callee.Id == _root.Id && !_root.IsSplit && active.SequenceEqual(_wrt))
         {
-            return new Callee(DerivativeId(callee.Id, "Jvp"), _root.Name + "Jvp");
+            return new Callee(DerivativeId(callee.Id, "Jvp"), _root.Name + "Jvp") { TypeArguments = _header.TypeParameters };
         }
 
         string key = Key(callee, active);
         if (!_jvps.TryGetValue(key, out Callee? jvp))
         {
             Function primal = Body(callee);
-            jvp = new Callee(key + "|Jvp", Name(primal, "Jvp"));
+            jvp = Helper(key + "|Jvp", Name(primal, "Jvp"));
             _jvps.Add(key, jvp);
             _open.Enqueue(() => _derived.Add(primal.Foreign is not null
                 ? ForeignJvp.Run(primal, active, jvp)
@@ -134,9 +139,9 @@ internal sealed class HelperDerivations : IDerivations
         {
             Function primal = Body(callee);
             split = new SplitCallee(
-                new Callee(key + "|Forward", Name(primal, "Forward")),
-                new Callee(key + "|Backward", Name(primal, "Backward")),
-                new TapeType(Name(primal, "Tape")),
+                Helper(key + "|Forward", Name(primal, "Forward")),
+                Helper(key + "|Backward", Name(primal, "Backward")),
+                new TapeType(Name(primal, "Tape") + _header.TypeParameters),
                 primal,
                 active,
                 SplitSignature.References(primal));
@@ -155,6 +160,9 @@ internal sealed class HelperDerivations : IDerivations
         _derived.Add(parts.Backward);
         _tapes.Add(new TapeDeclaration(split.Tape.Name, _functions.IsRecursive(split.Primal.Id), parts.TapeFields));
     }
+
+    /// <summary>A private member has the type parameters of the annotated method, and its own parameters may not tell them.</summary>
+    private Callee Helper(string id, string name) => new(id, name) { TypeArguments = _header.TypeParameters };
 
     private Function Body(Callee callee) => _functions.Find(callee.Id)
         ?? throw new NotDifferentiableException("a call of " + callee.Text + ", whose body is not known");

@@ -18,7 +18,7 @@ internal static class MemberKinds
         if (emit.HasFlag(Derivatives.Reverse))
         {
             yield return MemberKind.Vjp;
-            if (model.Primal.ReturnType is RealType)
+            if (model.Primal.ReturnType is RealType { IsScalar: true })
             {
                 yield return MemberKind.Grad;
                 yield return MemberKind.ValueAndGrad;

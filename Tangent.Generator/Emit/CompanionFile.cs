@@ -18,6 +18,7 @@ internal static class CompanionFile
     public static string Write(MethodModel model, EquatableArray<CompanionMember> members, EquatableArray<TapeDeclaration> tapes)
     {
         var vocabulary = new Vocabulary(model.Target.QualifiedNames);
+        vocabulary.Notice(model.Header.Constraints);
         string types = WriteTypes(model, members, tapes, vocabulary);
         return WriteHead(model, members, vocabulary) + types;
     }
@@ -106,12 +107,12 @@ internal static class CompanionFile
         // No cref: inside the tape, a field may have the original's name.
         writer.Line("/// <summary>What a call keeps for the backward part of the derivatives of <c>" + model.Primal.Name + "</c>.</summary>");
         writer.Line(GeneratedCode);
-        writer.Line("private " + (tape.IsClass ? "sealed class " : "struct ") + tape.Name);
+        writer.Line("private " + (tape.IsClass ? "sealed class " : "struct ") + tape.Name + (model.Header.Constraints.Length == 0 ? "" : " " + model.Header.Constraints));
         writer.Open();
         foreach (Variable field in tape.Fields)
         {
             // A tape is complete when the forward part returns; until then nobody reads it.
-            bool needsValue = tape.IsClass && field.Type is ArrayType or ListType or StackType or TapeType;
+            bool needsValue = tape.IsClass && field.Type is ArrayType or ListType or StackType or TapeType or RealType { Kind: RealKind.Parameter };
             writer.Line("public " + types.Print(field.Type) + " " + Identifier.Escape(field.Name) + (needsValue ? " = default!;" : ";"));
         }
 

@@ -14,6 +14,11 @@ internal sealed partial class ExpressionPrinter
     private Printed NegatedLiteral(Unary unary, Literal literal)
     {
         Printed bare = LiteralText.Bare(literal);
+        if (unary.Type is RealType { HasLiterals: false })
+        {
+            return UnaryText(unary);
+        }
+
         return NumericTypes.IsReal(unary.Type) && bare.Natural == IrType.Int && bare.Text.Any(c => c is >= '1' and <= '9')
             ? new Printed("-" + bare.Text, Precedence.Unary, IrType.Int)
             : UnaryText(unary);
@@ -111,6 +116,12 @@ internal sealed partial class ExpressionPrinter
 
     private Printed CastCore(IR.Convert convert)
     {
+        // Between a type parameter and any other number there are no casts.
+        if (convert.Type is RealType { Kind: RealKind.Parameter } || convert.Operand.Type is RealType { Kind: RealKind.Parameter })
+        {
+            return Printed.Primary(Types.Print(convert.Type) + ".CreateChecked(" + Exact(convert.Operand).Text + ")", convert.Type);
+        }
+
         string operand = Exact(convert.Operand).At(Precedence.Unary);
 
         // (Mode)-1 is a difference to the parser, (double)-1 a cast.

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Tangent.Generator.IR;
+using Tangent.Generator.Rules;
 using Tangent.Generator.Support;
 
 namespace Tangent.Generator.Emit;
@@ -14,16 +15,59 @@ internal sealed partial class ExpressionPrinter
 
     private Printed MathCallText(MathCall call)
     {
+        if (SpaceRules.IsSpace(call.Owner))
+        {
+            return SpaceCallText(call);
+        }
+
         bool needsExact = Overloaded.Contains(call.Function) && !call.Arguments.Any(HasItsOwnRealType);
         string arguments = Join(call.Arguments, argument => needsExact ? Exact(argument).Text : Bare(argument).Text);
         return Printed.Primary(_vocabulary.Write(call.Owner) + "." + call.Function + "(" + arguments + ")", call.Type);
+    }
+
+    /// <summary>See <see cref="SpaceRules"/> for what the names of the functions stand for.</summary>
+    private Printed SpaceCallText(MathCall call)
+    {
+        string owner = _vocabulary.Write(call.Owner);
+        string function = call.Function;
+        if (function == "new")
+        {
+            return new Printed("new " + owner + "(" + Join(call.Arguments, a => Bare(a).Text) + ")", Precedence.Creation, call.Type);
+        }
+
+        if (function == "cast")
+        {
+            return new Printed("(" + owner + ")" + Exact(call.Arguments[0]).At(Precedence.Unary), Precedence.Unary, call.Type);
+        }
+
+        if (function.StartsWith("with ", System.StringComparison.Ordinal))
+        {
+            string part = function.Substring("with ".Length);
+            if (call.Arguments[0] is Zero)
+            {
+                return new Printed("new " + owner + " { " + part + " = " + Value(call.Arguments[1]) + " }", Precedence.Creation, call.Type);
+            }
+
+            string value = Owner(call.Arguments[0]) + " with { " + part + " = " + Value(call.Arguments[1]) + " }";
+            return new Printed(value, Precedence.Any, call.Type);
+        }
+
+        if (function[0] != '.')
+        {
+            return Printed.Primary(owner + "." + function + "(" + Join(call.Arguments, a => Bare(a).Text) + ")", call.Type);
+        }
+
+        string member = Owner(call.Arguments[0]) + function.TrimEnd('(', ')');
+        return function[function.Length - 1] == ')'
+            ? Printed.Primary(member + "(" + Join(call.Arguments.Skip(1).ToEquatable(), a => Bare(a).Text) + ")", call.Type)
+            : Printed.Primary(member, call.Type);
     }
 
     /// <summary>Whether the bare text is real already; one such argument decides the overload for the others.</summary>
     private bool HasItsOwnRealType(Expr argument) => argument.Type is RealType && Bare(argument).Natural == argument.Type;
 
     /// <summary>Arguments have exactly their types, since the name may stand for several methods.</summary>
-    private string CallText(Call call) => call.Callee.Text + "(" + Join(call.Arguments, a => a.Value, ArgumentText) + ")";
+    private string CallText(Call call) => call.Callee.Text + call.Callee.TypeArguments + "(" + Join(call.Arguments, a => a.Value, ArgumentText) + ")";
 
     private string ArgumentText(Argument argument) => argument.Passing switch
     {

@@ -50,7 +50,7 @@ internal sealed partial class ExpressionPrinter
     private Printed Bare(Expr expr) => expr switch
     {
         IR.Convert { IsExplicit: false } convert => Exact(convert.Operand),
-        Zero { Type: RealType } => Printed.Primary("0", IrType.Int),
+        Zero { Type: RealType { HasLiterals: true } } => Printed.Primary("0", IrType.Int),
         Literal literal => LiteralText.Bare(literal),
         Unary { Operator: UnaryOperator.Negate, Operand: Literal literal } unary => NegatedLiteral(unary, literal),
         _ => Exact(expr),
@@ -99,6 +99,7 @@ internal sealed partial class ExpressionPrinter
 
     private Printed ZeroText(Zero zero) => zero.Type switch
     {
+        RealType { HasLiterals: false } => LiteralText.Exact(new Literal("0", zero.Type)),
         RealType { Kind: RealKind.Single } => Printed.Primary("0f", zero.Type),
         RealType => Printed.Primary("0.0", zero.Type),
         _ => Printed.Primary(Absent(zero.Type, null), zero.Type),

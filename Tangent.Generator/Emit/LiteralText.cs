@@ -15,7 +15,7 @@ internal static class LiteralText
     public static Printed Bare(Literal literal)
     {
         string text = literal.Text;
-        if (!IsNumber(text) || HasFraction(text) || HasSuffix(text) || IsLong(text) || !TakesInteger(literal.Type))
+        if (literal.Type is RealType { HasLiterals: false } || !IsNumber(text) || HasFraction(text) || HasSuffix(text) || IsLong(text) || !TakesInteger(literal.Type))
         {
             return Exact(literal);
         }
@@ -26,10 +26,26 @@ internal static class LiteralText
     public static Printed Exact(Literal literal)
     {
         string text = literal.Text;
+        if (literal.Type is RealType { HasLiterals: false } real && IsNumber(text))
+        {
+            return Converted(text, real);
+        }
+
         return !IsNumber(text) || HasSuffix(text)
             ? new Printed(text, LevelOf(text), literal.Type)
             : Suffixed(text, literal.Type);
     }
+
+    /// <summary><c>T.One</c>, <c>T.CreateChecked(2)</c>, <c>(Half)0.5</c>.</summary>
+    private static Printed Converted(string text, RealType type) => text switch
+    {
+        "0" when !type.IsScalar && type.Name is not ("Complex" or "Vector2" or "Vector3" or "Vector4") => Printed.Primary("default(" + type.Name + ")", type),
+        "0" => Printed.Primary(type.Name + ".Zero", type),
+        "1" => Printed.Primary(type.Name + ".One", type),
+        "-1" => new Printed("-" + type.Name + ".One", Precedence.Unary, type),
+        _ when type.Kind == RealKind.Parameter => Printed.Primary(type.Name + ".CreateChecked(" + text + ")", type),
+        _ => new Printed("(" + type.Name + ")" + text, Precedence.Unary, type),
+    };
 
     private static Printed Suffixed(string text, IrType type) => type switch
     {

@@ -20,12 +20,12 @@ internal static class NumericTypes
             return left == right ? left : null;
         }
 
-        if (left == IrType.Double || right == IrType.Double)
+        if (left.Equals(IrType.Double) || right.Equals(IrType.Double))
         {
             return IrType.Double;
         }
 
-        if (left == IrType.Single || right == IrType.Single)
+        if (left.Equals(IrType.Single) || right.Equals(IrType.Single))
         {
             return IrType.Single;
         }
@@ -56,7 +56,7 @@ internal static class NumericTypes
     public static bool IsReal(IrType type) => type is RealType;
 
     private static bool IsPromotable(IrType type) =>
-        type is RealType || type == IrType.Int || type == Long || type == UInt || type == ULong || IsNarrow(type);
+        type is RealType { HasLiterals: true } || type == IrType.Int || type == Long || type == UInt || type == ULong || IsNarrow(type);
 
     private static bool IsNarrow(IrType type) =>
         type is PlainType { Name: "byte" or "sbyte" or "short" or "ushort" or "char" };

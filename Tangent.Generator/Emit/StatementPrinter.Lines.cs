@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using Tangent.Generator.Analysis;
 using Tangent.Generator.IR;
 using Tangent.Generator.Support;
 
@@ -40,13 +41,23 @@ internal sealed partial class StatementPrinter
         Push push => expressions.Owner(push.Stack) + ".Push(" + expressions.Value(push.Value) + ")",
         Release { History.Type: StackType } release => expressions.Owner(release.History) + ".Return()",
         Release release => expressions.History + ".Return(" + expressions.Alone(release.History) + ")",
-        Accumulate sum => expressions.Shadow + ".Add(" + expressions.Alone(sum.Addend) + ", " + expressions.Alone(sum.Target) + ")",
+        Accumulate sum => SumText(sum),
         CopyInto copy => CopyText(copy),
         Restore restore => expressions.Owner(restore.Snapshot) + ".Restore()",
         _ => throw new ArgumentOutOfRangeException(nameof(statement)),
     };
 
     private string Declaration(Variable variable) => expressions.Types.Print(variable.Type) + " " + expressions.Name(variable);
+
+    /// <summary>Only <c>double</c> and <c>float</c> are added by the runtime itself, which may not know the others.</summary>
+    private string SumText(Accumulate sum)
+    {
+        string arrays = expressions.Alone(sum.Addend) + ", " + expressions.Alone(sum.Target);
+        IrType element = AliasClasses.BaseElement(sum.Target.Type);
+        return element is RealType { HasLiterals: false }
+            ? expressions.Shadow + ".Add<" + expressions.Types.Print(element) + ">(" + arrays + ", static (sum, addend) => sum + addend)"
+            : expressions.Shadow + ".Add(" + arrays + ")";
+    }
 
     private string CopyText(CopyInto copy)
     {
@@ -66,6 +77,11 @@ internal sealed partial class StatementPrinter
     private string AssignmentText(Assign assign)
     {
         string target = expressions.Alone(assign.Target);
+        if (assign.Value is MathCall { Arguments: [var whole, var part] } with && with.Function.StartsWith("with ", StringComparison.Ordinal) && whole.Equals(assign.Target))
+        {
+            return target + "." + with.Function.Substring("with ".Length) + " = " + expressions.Value(part);
+        }
+
         if (assign.Value is not Binary value || !expressions.CanCompound(assign.Target, value))
         {
             return target + " = " + expressions.Value(assign.Value);

@@ -9,13 +9,12 @@ internal sealed class TypePrinter(Vocabulary vocabulary)
 {
     public string Print(IrType type) => type switch
     {
-        RealType { Kind: RealKind.Double } => "double",
-        RealType => "float",
+        RealType real => vocabulary.Write(real.Name),
         PlainType plain => Print(plain),
         ArrayType array => Print(BaseOf(array)) + Brackets(array),
         SpanType span => vocabulary.Write(span.IsReadOnly ? "ReadOnlySpan" : "Span") + "<" + Print(span.Element) + ">",
         ListType list => vocabulary.Write("List") + "<" + Print(list.Element) + ">",
-        TupleType { Struct: { } form } => form.Name,
+        TupleType { Struct: { } form } => Noticed(form.Name),
         TupleType tuple => Print(tuple),
         StackType stack => vocabulary.Write("HistoryStack") + "<" + Print(stack.Element) + ">",
         TapeType tape => tape.Name,
@@ -45,7 +44,14 @@ internal sealed class TypePrinter(Vocabulary vocabulary)
     private static IrType BaseOf(ArrayType array) => array.Element is ArrayType inner ? BaseOf(inner) : array.Element;
 
     /// <summary>A plain type's name is its text; <c>{Snapshot}</c> is a well-known name, as in a <see cref="CodeTemplate"/>.</summary>
-    private string Print(PlainType plain) => plain.Name[0] == '{' ? vocabulary.Write(plain.Name.Trim('{', '}')) : plain.Name;
+    private string Print(PlainType plain) => plain.Name[0] == '{' ? vocabulary.Write(plain.Name.Trim('{', '}')) : Noticed(plain.Name);
+
+    /// <summary>A text of the model's own, whose names may want a using.</summary>
+    private string Noticed(string text)
+    {
+        vocabulary.Notice(text);
+        return text;
+    }
 
     /// <summary>C# has no syntax for a tuple of one, which is a plain <c>ValueTuple&lt;T&gt;</c>.</summary>
     private string Print(TupleType tuple) => tuple.Elements.Count < 2

@@ -18,7 +18,7 @@ internal static class Build
     {
         if (double.IsNaN(value) || double.IsInfinity(value))
         {
-            string owner = type == IrType.Single ? "float" : "double";
+            string owner = ((RealType)type).Name;
             string member = double.IsNaN(value) ? "NaN" : value > 0 ? "PositiveInfinity" : "NegativeInfinity";
             return new Literal(owner + "." + member, type);
         }
@@ -28,7 +28,7 @@ internal static class Build
             return new Literal(((long)value).ToString(CultureInfo.InvariantCulture), type);
         }
 
-        return type == IrType.Single
+        return type is RealType { Kind: RealKind.Single }
             ? new Literal(((float)value).ToString("R", CultureInfo.InvariantCulture) + "f", type)
             : new Literal(value.ToString("R", CultureInfo.InvariantCulture), type);
     }
@@ -175,7 +175,7 @@ internal static class Build
         if (Number(left) is double a && Number(right) is double b)
         {
             return a == 1 && !IsPowerOfTwo(b)
-                ? new Binary(BinaryOperator.Divide, new Literal(right.Type == IrType.Single ? "1f" : "1.0", right.Type), right, right.Type)
+                ? new Binary(BinaryOperator.Divide, One(right.Type), right, right.Type)
                 : Real(a / b, right.Type);
         }
 
@@ -183,6 +183,14 @@ internal static class Build
             ? Negate(Divide(negated, right))
             : new Binary(BinaryOperator.Divide, left, right, right.Type);
     }
+
+    /// <summary>A one that is real wherever it stands: of <c>1 / 3</c> the compiler would make 0.</summary>
+    private static Literal One(IrType type) => new(type switch
+    {
+        RealType { Kind: RealKind.Single } => "1f",
+        RealType { Kind: RealKind.Double } => "1.0",
+        _ => "1",
+    }, type);
 
     /// <summary><c>condition ? whenTrue : whenFalse</c>, or the one arm where both are the same.</summary>
     public static Expr Choose(Expr condition, Expr whenTrue, Expr whenFalse)

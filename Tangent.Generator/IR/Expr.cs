@@ -126,4 +126,8 @@ internal sealed record Variable(int Id, string Name, IrType Type)
 /// A function that is called: <see cref="Id"/> finds it in the model, <see cref="Text"/> is how the call is written in
 /// the target file (<c>Sigmoid</c>, <c>Helpers.Sigmoid</c>).
 /// </summary>
-internal sealed record Callee(string Id, string Text);
+internal sealed record Callee(string Id, string Text)
+{
+    /// <summary>The type arguments as the call has to write them, <c>&lt;T&gt;</c>; empty where there are none or the compiler finds them.</summary>
+    public string TypeArguments { get; init; } = string.Empty;
+}

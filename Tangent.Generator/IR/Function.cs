@@ -20,6 +20,9 @@ internal sealed record Function(
     /// </summary>
     public bool NeedsCopy { get; init; }
 
+    /// <summary>What a call of the function writes behind its name, see <see cref="Callee.TypeArguments"/>.</summary>
+    public string TypeArguments { get; init; } = string.Empty;
+
     /// <summary>Whether it is a lambda, which has no name to be called by: its body reads best where it is called.</summary>
     public bool IsLambda { get; init; }
 

@@ -6,8 +6,8 @@ namespace Tangent.Generator.IR;
 internal abstract record IrType
 {
     public static readonly IrType Void = new VoidType();
-    public static readonly IrType Double = new RealType(RealKind.Double);
-    public static readonly IrType Single = new RealType(RealKind.Single);
+    public static readonly IrType Double = new RealType(RealKind.Double, "double");
+    public static readonly IrType Single = new RealType(RealKind.Single, "float");
     public static readonly IrType Int = new PlainType("int", PlainKind.Integer);
     public static readonly IrType Bool = new PlainType("bool", PlainKind.Boolean);
 
@@ -22,11 +22,29 @@ internal enum RealKind
 {
     Double,
     Single,
+    Half,
+
+    /// <summary>A type parameter <c>T : INumberBase&lt;T&gt;</c>, which may be any of the others.</summary>
+    Parameter,
+
+    /// <summary>
+    /// A value of several real numbers that has sums and products of its own and is never taken apart: <c>Complex</c>, <c>Vector3</c>.
+    /// </summary>
+    Space,
 }
 
-/// <summary><c>double</c> or <c>float</c>.</summary>
-internal sealed record RealType(RealKind Kind) : IrType
+/// <summary>
+/// A real number, or several in one value. <see cref="Name"/> is how its type is written, and who owns its functions: <c>double</c>,
+/// <c>T</c>, <c>Complex</c>.
+/// </summary>
+internal sealed record RealType(RealKind Kind, string Name) : IrType
 {
+    /// <summary>Whether it is one number.</summary>
+    public bool IsScalar => Kind != RealKind.Space;
+
+    /// <summary>Whether numbers of the type have literals of their own, and integers convert to it by themselves.</summary>
+    public bool HasLiterals => Kind is RealKind.Double or RealKind.Single;
+
     public override bool CarriesDerivative => true;
 }
 

@@ -15,7 +15,7 @@ internal sealed class CalleeGraph(LoweringContext context)
     private readonly List<Function> _foreign = [];
     private readonly List<(Call Call, string Caller, SyntaxNode At)> _foreignCalls = [];
     private IMethodSymbol _current = context.Root;
-    private readonly Queue<(IMethodSymbol Method, DelegateBindings Bindings, string Id)> _pending = new();
+    private readonly Queue<(IMethodSymbol Method, DelegateBindings Bindings, TypeBindings Types, string Id)> _pending = new();
 
     /// <summary>The calls of functions whose body stays out of reach, each with the function in which it stands.</summary>
     public IReadOnlyList<(Call Call, string Caller, SyntaxNode At)> ForeignCalls => _foreignCalls;
@@ -25,16 +25,20 @@ internal sealed class CalleeGraph(LoweringContext context)
     /// <summary>The callee for a method whose delegates have these targets; it is lowered later, once.</summary>
     public Callee Get(IMethodSymbol method, DelegateBindings bindings)
     {
+        IMethodSymbol called = context.TypeArguments.Of(method);
         IMethodSymbol definition = method.OriginalDefinition.PartialImplementationPart ?? method.OriginalDefinition;
-        string id = IdOf(definition) + bindings.Key;
+        TypeBindings types = TypesOf(called, bindings);
+        string id = IdOf(definition) + types.Key + bindings.Key;
         if (!_known.TryGetValue(id, out Callee? callee))
         {
-            callee = new Callee(id, NeedsCopy(definition, bindings) ? PlainName(definition) : context.Names.Member(method));
+            callee = NeedsCopy(definition, bindings)
+                ? new Callee(id, PlainName(definition))
+                : new Callee(id, context.Names.Member(called)) { TypeArguments = TypeArgumentsOf(called) };
             _known.Add(id, callee);
-            if (!SymbolEqualityComparer.Default.Equals(definition, context.Root))
+            if (id != IdOf(context.Root))
             {
                 _callers[definition] = _current;
-                _pending.Enqueue((definition, bindings, id));
+                _pending.Enqueue((definition, bindings, types, id));
             }
         }
 
@@ -72,22 +76,41 @@ internal sealed class CalleeGraph(LoweringContext context)
         return method;
     }
 
+    /// <summary>Whether a call would lead to calls for ever new types.</summary>
+    public bool IsEndless(IMethodSymbol method)
+    {
+        TypeBindings types = TypesOf(context.TypeArguments.Of(method), DelegateBindings.None);
+        return types.IsCircular || types.Depth > Deepest;
+    }
+
+    // Types of types of types: nobody's code goes this far, but one that calls itself with arrays of its argument does.
+    private const int Deepest = 12;
+
+    /// <summary>The body of a lambda may name the type parameters around it, wherever it is handed to.</summary>
+    private TypeBindings TypesOf(IMethodSymbol called, DelegateBindings bindings) => context.TypeArguments.For(
+        called, seesOuter: !bindings.IsEmpty || called.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction);
+
+    /// <summary>The type arguments of a call as they have to be written: not where the arguments tell them.</summary>
+    private string TypeArgumentsOf(IMethodSymbol method) => !method.IsGenericMethod || TypeInference.IsPossible(method)
+        ? string.Empty
+        : "<" + string.Join(", ", method.TypeArguments.Select(context.Names.Type)) + ">";
+
     /// <summary>Lowers all that is called, and what that calls in turn.</summary>
     public IEnumerable<Function> LowerAll()
     {
         while (_pending.Count > 0)
         {
-            (IMethodSymbol method, DelegateBindings bindings, string id) = _pending.Dequeue();
+            (IMethodSymbol method, DelegateBindings bindings, TypeBindings types, string id) = _pending.Dequeue();
             _current = method;
             IOperation? body = context.BodyOf(method);
             if ((body is not null || method.MethodKind == MethodKind.Constructor) && !context.IsBroken)
             {
                 var lowering = new FunctionLowering(context, method, body, bindings);
-                yield return lowering.Lower(id) with
+                yield return context.TypeArguments.Within(types, () => lowering.Lower(id) with
                 {
                     NeedsCopy = NeedsCopy(method, bindings),
                     IsLambda = method.MethodKind == MethodKind.AnonymousFunction,
-                };
+                });
             }
         }
 

@@ -79,8 +79,9 @@ internal static class DeclarationCheck
     private static bool TakesTheSame(IMethodSymbol method, IMethodSymbol other, string suffix)
     {
         int own = method.Parameters.Length;
+        bool hasShortest = suffix == "Vjp" && RealTypes.Of(method.ReturnType) is not null && other.Parameters.Length == own;
         bool isLonger = suffix is "Jvp" or "Vjp" or "Hvp" ? other.Parameters.Length > own : other.Parameters.Length == own;
-        return isLonger && method.Parameters.Zip(other.Parameters, SameType).All(same => same);
+        return (isLonger || hasShortest) && method.Parameters.Zip(other.Parameters, SameType).All(same => same);
     }
 
     private static bool SameType(IParameterSymbol first, IParameterSymbol second) =>

@@ -113,9 +113,9 @@ internal static class EmitCheck
                 : result is TupleType tuple && tuple.Elements.Any(e => e.Type.IsReference) ? "the result is a tuple that holds an array" : null;
         }
 
-        if (flag is Derivatives.Hvp or Derivatives.Hessian && result is not RealType)
+        if (flag is Derivatives.Hvp or Derivatives.Hessian && result is not RealType { IsScalar: true })
         {
-            return "second derivatives are those of a method that returns a double or a float";
+            return "second derivatives are those of a method that returns a real number";
         }
 
         if (flag is Derivatives.Hvp)

@@ -64,7 +64,7 @@ internal sealed partial class FunctionLowering
 
         if (assignment.OperatorMethod is { } imported && IsOnStructs(imported, _context))
         {
-            return LowerCompoundOnStructs(assignment, imported);
+            return RefuseOnStructs(assignment);
         }
 
         var operands = new Operands(this);
@@ -81,7 +81,7 @@ internal sealed partial class FunctionLowering
         Expr left = Widen(operands[old], type);
         Expr value = BinaryOf(
             assignment.OperatorKind, left, operands[old + 1], type, OverflowOf(assignment.IsChecked, type), assignment);
-        Store(target, Narrow(value, target.Type, assignment.IsChecked));
+        Store(target, Narrow(SpaceOf(assignment.Type) is null ? value : Known(assignment, value), target.Type, assignment.IsChecked));
         return target.Read();
     }
 
@@ -110,29 +110,6 @@ internal sealed partial class FunctionLowering
         return target.Set is null ? target.Read() : value;
     }
 
-    private Expr LowerCompoundOnStructs(ICompoundAssignmentOperation assignment, IMethodSymbol method)
-    {
-        var operands = new Operands(this);
-        Target? target = LowerTarget(assignment.Target, operands);
-        if (target is null || assignment.IsLifted || !NumericsVector.Owns(method))
-        {
-            return target is null ? new DefaultOf(Map(assignment.Type)) : RefuseOnStructs(assignment);
-        }
-
-        int old = operands.Count;
-        operands.Add(target.Read);
-        operands.Add(assignment.Value);
-        Expr right = operands[old + 1] is Local or Literal or TupleOf ? operands[old + 1] : Spill(operands[old + 1]);
-        Expr? value = NumericsVector.Lower(method, [operands[old], right], Map(method.ReturnType), _context.Names.Type(method.ContainingType));
-        if (value is null)
-        {
-            return RefuseOnStructs(assignment);
-        }
-
-        Store(target, value);
-        return target.Set is null ? target.Read() : value;
-    }
-
     /// <summary>The type that the operation is computed in: <c>byte += 1</c> in int, <c>float += double</c> in double.</summary>
     private IrType CompoundType(ICompoundAssignmentOperation assignment)
     {
@@ -154,7 +131,7 @@ internal sealed partial class FunctionLowering
             return value;
         }
 
-        return type is RealType && IsWholeNumber(value)
+        return type is RealType { IsScalar: true } && IsWholeNumber(value)
             ? AsReal(value, type)
             : new Convert(value, type, IsExplicit: false);
     }

@@ -30,9 +30,24 @@ internal sealed partial class FunctionLowering
             return ruled;
         }
 
-        if (MathOwner.Of(method) is string owner && TryLowerMath(invocation, method, owner) is Expr value)
+        if (TryLowerOfSpace(invocation, method) is Expr ofSpace)
+        {
+            return ofSpace;
+        }
+
+        if (TryLowerOfNumber(invocation, method) is Expr ofNumber)
+        {
+            return ofNumber;
+        }
+
+        if (MathOwnerOf(method) is string owner && TryLowerMath(invocation, method, owner) is Expr value)
         {
             return value;
+        }
+
+        if (method.IsStatic && invocation.ConstrainedToType is ITypeParameterSymbol constrained)
+        {
+            return LowerConstrained(invocation, method, constrained);
         }
 
         if (method.MethodKind == MethodKind.DelegateInvoke)
@@ -40,7 +55,7 @@ internal sealed partial class FunctionLowering
             return LowerDelegateCall(invocation);
         }
 
-        if (TryLowerOnStructs(invocation, method, ReceiverAndArguments(invocation), IsInOrder(invocation.Arguments)) is Expr onStructs)
+        if (TryLowerOnStructs(invocation, method) is Expr onStructs)
         {
             return onStructs;
         }
@@ -68,12 +83,6 @@ internal sealed partial class FunctionLowering
         return IsDerivable(method)
             ? LowerCall(invocation, method, invocation.Instance, invocation.Arguments, invocation.IsVirtual)
             : LowerOpaque(invocation);
-    }
-
-    private static IReadOnlyList<IOperation> ReceiverAndArguments(IInvocationOperation invocation)
-    {
-        IEnumerable<IOperation> arguments = invocation.Arguments.Select(a => a.Value);
-        return (invocation.Instance is { } instance ? arguments.Prepend(instance) : arguments).ToList();
     }
 
     /// <summary>Whether arguments stand in the order of the parameters, as they do where none is named.</summary>
@@ -104,9 +113,9 @@ internal sealed partial class FunctionLowering
             return new DefaultOf(Map(invocation.Type));
         }
 
-        if (!SymbolEqualityComparer.Default.Equals(method.ContainingType, method.ContainingType?.OriginalDefinition))
+        if (_context.Callees.IsEndless(method))
         {
-            string reason = "it is a member of a generic type; write it for double or float";
+            string reason = "it is called for ever new types; call it for the types that it has itself";
             Report(Descriptors.NoKnownDerivative, invocation.Syntax, StatementText.Short(invocation.Syntax), reason);
             return new DefaultOf(Map(invocation.Type));
         }

@@ -40,6 +40,11 @@ internal sealed partial class FunctionLowering
             return IsDerivable(method) ? LowerOperatorCall(method, operand) : LowerOpaque(conversion);
         }
 
+        if (TryLowerSpaceConversion(conversion) is Expr ofSpace)
+        {
+            return ofSpace;
+        }
+
         if (conversion.OperatorMethod is { } imported && IsOnStructs(imported, _context))
         {
             return RefuseOnStructs(conversion);
@@ -69,13 +74,13 @@ internal sealed partial class FunctionLowering
                 return new Convert(value, type, IsExplicit: false);
             case (TupleType { Struct: null } from, TupleType { Struct: null } to):
                 return ConvertedItems(value, from, to, conversion);
-            case (RealType, RealType):
+            case (RealType { IsScalar: true }, RealType { IsScalar: true }):
                 return new Convert(value, type, !conversion.IsImplicit);
-            case (RealType, PlainType { Kind: PlainKind.Integer }):
+            case (RealType { IsScalar: true }, PlainType { Kind: PlainKind.Integer }):
                 Convert cut = new(value, type, IsExplicit: true, OverflowOf(conversion.IsChecked, type));
                 _cuts.Add((cut, conversion.Syntax));
                 return cut;
-            case (PlainType { Kind: PlainKind.Integer }, RealType) when conversion.IsImplicit && IsWholeNumber(value):
+            case (PlainType { Kind: PlainKind.Integer }, RealType { IsScalar: true }) when conversion.IsImplicit && IsWholeNumber(value):
                 return AsReal(value, type);
         }
 

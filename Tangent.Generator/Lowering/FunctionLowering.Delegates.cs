@@ -58,6 +58,7 @@ internal sealed partial class FunctionLowering
         IDelegateCreationOperation creation => TargetOf(creation.Target),
         IAnonymousFunctionOperation lambda => Lambda(lambda.Symbol),
         IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction } reference => Lambda(reference.Method),
+        IMethodReferenceOperation { Method.IsStatic: true } reference => new DelegateTarget(reference.Method, DelegateBindings.None),
         IMethodReferenceOperation { Instance: null or IInstanceReferenceOperation { Type.IsReferenceType: true }, IsVirtual: false } reference =>
             new DelegateTarget(reference.Method, DelegateBindings.None),
         ILocalReferenceOperation local => _bindings.Find(local.Local),
@@ -75,7 +76,7 @@ internal sealed partial class FunctionLowering
             return Refuse(invocation, UnknownTarget);
         }
 
-        if (MathOwner.Of(target.Method) is string owner && TryLowerMath(invocation, target.Method, owner) is Expr value)
+        if (MathOwnerOf(target.Method) is string owner && TryLowerMath(invocation, target.Method, owner) is Expr value)
         {
             return value;
         }

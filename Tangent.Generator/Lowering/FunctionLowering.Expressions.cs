@@ -65,8 +65,12 @@ internal sealed partial class FunctionLowering
                 return self;
             case IObjectCreationOperation creation when IsListOfReals(creation.Type):
                 return LowerListCreation(creation);
+            case IObjectCreationOperation creation when SpaceOf(creation.Type) is RealType space:
+                return LowerSpaceCreation(creation, space);
             case IObjectCreationOperation creation when LayoutOf(creation) is { } layout:
                 return LowerStructCreation(creation, layout);
+            case IWithOperation with when SpaceOf(with.Type) is RealType space:
+                return WithParts(LowerRoot(with.Operand), with.Initializer, space);
             case IWithOperation with when LayoutOf(with) is { } layout:
                 return LowerWith(with, layout);
             case { Kind: OperationKind.None } when TryLowerStackAlloc(operation) is Expr allocated:

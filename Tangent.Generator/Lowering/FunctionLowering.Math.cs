@@ -9,7 +9,7 @@ using Tangent.Generator.Support;
 namespace Tangent.Generator.Lowering;
 
 /// <summary>
-/// Calls of <c>Math</c>, <c>MathF</c>, <c>double</c> and <c>float</c>.
+/// Calls of <c>Math</c>, <c>MathF</c>, <c>double</c>, <c>float</c>, <c>Half</c> and type parameters that are real numbers.
 /// <code>
 /// Math.SinCos(x)      becomes      (Math.Sin(x), Math.Cos(x))
 /// </code>
@@ -20,14 +20,14 @@ internal sealed partial class FunctionLowering
     private Expr? TryLowerMath(IInvocationOperation invocation, IMethodSymbol method, string owner)
     {
         bool isActive = HasReals(method);
-        bool isKnown = MathRules.Knows(owner, method.Name, method.Parameters.Length);
+        bool isKnown = MathRules.Declares(method.Name, method.Parameters.Length);
         bool isByValue = method.Parameters.All(p => p.RefKind == RefKind.None);
         if (!isActive && !(isKnown && isByValue))
         {
             return null;
         }
 
-        if (!method.Parameters.Any(p => Map(p.Type).CarriesDerivative) && owner is "double" or "float")
+        if (!method.Parameters.Any(p => Map(p.Type).CarriesDerivative) && owner is not ("Math" or "MathF"))
         {
             return null;
         }
@@ -52,6 +52,10 @@ internal sealed partial class FunctionLowering
         {
             string reason = rule?.Reason ?? "there is no rule for it; write it with functions that have one";
             Report(Descriptors.NoKnownDerivative, invocation.Syntax, StatementText.Short(invocation.Syntax), reason);
+        }
+        else if (isActive)
+        {
+            CheckConstraints(invocation, method, call, rule!);
         }
 
         return call;

@@ -22,6 +22,11 @@ internal sealed partial class FunctionLowering
             return ItemOf(tuple, ItemIndex(field));
         }
 
+        if (TryLowerOfSpace(field, field.Field) is Expr ofSpace)
+        {
+            return ofSpace;
+        }
+
         return LayoutOf(field.Instance)?.IndexOf(field.Field) is int index and >= 0
             ? Parts.Item(LowerPlace(field.Instance!), index)
             : LowerMember(field, field.Field, field.Field.IsReadOnly);
@@ -29,6 +34,21 @@ internal sealed partial class FunctionLowering
 
     private Expr LowerProperty(IPropertyReferenceOperation property)
     {
+        if (TryLowerOfSpace(property, property.Property) is Expr ofSpace)
+        {
+            return ofSpace;
+        }
+
+        if (property.Instance is null && TryLowerOfNumber(property) is Expr ofNumber)
+        {
+            return ofNumber;
+        }
+
+        if (property.Instance is null && property.ConstrainedToType is ITypeParameterSymbol constrained)
+        {
+            return LowerConstrained(property, constrained);
+        }
+
         if (property.Instance is { } instance && (instance.Type is IArrayTypeSymbol || TypeMapping.IsSpan(instance.Type)))
         {
             return LowerArrayProperty(property, instance);

@@ -22,7 +22,12 @@ internal sealed partial class FunctionLowering
             return IsDerivable(method) && !unary.IsLifted ? LowerOperatorCall(method, unary.Operand) : LowerOpaque(unary);
         }
 
-        if (unary is { OperatorMethod: { } imported, IsLifted: false } && TryLowerOnStructs(unary, imported, [unary.Operand]) is Expr value)
+        if (unary is { OperatorMethod: { } ofSpace, IsLifted: false } && SpaceOf(unary.Type) is not null)
+        {
+            return LowerSpaceOperator(unary, ofSpace, unary.Operand);
+        }
+
+        if (unary is { OperatorMethod: { } imported, IsLifted: false } && TryLowerOnStructs(unary, imported) is Expr value)
         {
             return value;
         }
@@ -61,8 +66,13 @@ internal sealed partial class FunctionLowering
             return LowerOperatorCall(own, binary.LeftOperand, binary.RightOperand);
         }
 
+        if (binary is { OperatorMethod: { } ofSpace, IsLifted: false } && SpaceOf(binary.Type) is not null)
+        {
+            return LowerSpaceOperator(binary, ofSpace, binary.LeftOperand, binary.RightOperand);
+        }
+
         if (binary is { OperatorMethod: { } imported, IsLifted: false }
-            && TryLowerOnStructs(binary, imported, [binary.LeftOperand, binary.RightOperand]) is Expr value)
+            && TryLowerOnStructs(binary, imported) is Expr value)
         {
             return value;
         }

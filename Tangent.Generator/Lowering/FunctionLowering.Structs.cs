@@ -44,11 +44,10 @@ internal sealed partial class FunctionLowering
         {
             return creation.Arguments.Length == 0
                 ? new DefaultOf(layout.Type)
-                : StoredParts(creation, layout) ?? SpreadParts(creation, layout) ?? Refuse(creation, "what this constructor stores is not known here");
+                : StoredParts(creation, layout) ?? Refuse(creation, "what this constructor stores is not known here");
         }
 
         return StoredParts(creation, layout)
-            ?? SpreadParts(creation, layout)
             ?? (constructor.DeclaringSyntaxReferences.Length > 0
                 ? LowerCall(creation, constructor, null, creation.Arguments)
                 : Refuse(creation, "what this constructor stores is not known here: give the value of each field"));

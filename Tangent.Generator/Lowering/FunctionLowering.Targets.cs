@@ -48,6 +48,8 @@ internal sealed partial class FunctionLowering
                 when LayoutOf(instance) is { } layout && member is IFieldReferenceOperation or IPropertyReferenceOperation:
                 int part = layout.IndexOf(member.Member);
                 return part >= 0 ? LowerItemTarget(member, instance, part, operands) : LowerSetterTarget((IPropertyReferenceOperation)member, operands);
+            case IMemberReferenceOperation { Instance: { } space } member when SpaceOf(space.Type) is RealType whole:
+                return LowerPartTarget(member, space, whole, operands);
             case IInstanceReferenceOperation instance when LowerInstance(instance) is Expr self:
                 return LowerSelfTarget(instance, self);
             case IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.Length: 0 }:

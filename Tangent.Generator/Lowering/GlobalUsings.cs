@@ -14,6 +14,7 @@ internal sealed class GlobalUsings
     private static readonly ConditionalWeakTable<Compilation, GlobalUsings> Cache = new();
 
     private readonly List<INamespaceOrTypeSymbol> _imported = [];
+    private readonly List<INamespaceSymbol> _everywhere = [];
     private readonly Dictionary<string, ISymbol> _aliases = [];
 
     public static GlobalUsings Of(Compilation compilation) => Cache.GetValue(compilation, static c => new GlobalUsings(c));
@@ -22,6 +23,7 @@ internal sealed class GlobalUsings
     {
         Import(compilation.GlobalNamespace, "System");
         Import(compilation.GlobalNamespace, "Tangent", "Runtime");
+        ImportLast(compilation.GlobalNamespace, "System", "Numerics");
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
         {
             if (tree.GetRoot() is not CompilationUnitSyntax unit)
@@ -38,6 +40,9 @@ internal sealed class GlobalUsings
             }
         }
     }
+
+    /// <summary>Whether the project itself imports a namespace, so that its names need no using of the file's own.</summary>
+    public bool IsEverywhere(INamespaceSymbol space) => _everywhere.Contains(space, SymbolEqualityComparer.Default);
 
     /// <summary>The types of a name that the usings bring in: more than one is an ambiguity.</summary>
     public IEnumerable<ISymbol> Find(string name, int arity)
@@ -67,6 +72,16 @@ internal sealed class GlobalUsings
         }
     }
 
+    /// <summary>Imports a namespace without those around it.</summary>
+    private void ImportLast(INamespaceSymbol global, params string[] path)
+    {
+        INamespaceSymbol? space = path.Aggregate((INamespaceSymbol?)global, (outer, name) => outer?.GetNamespaceMembers().FirstOrDefault(n => n.Name == name));
+        if (space is not null)
+        {
+            _imported.Add(space);
+        }
+    }
+
     private void Import(SemanticModel model, UsingDirectiveSyntax directive)
     {
         ISymbol? symbol = directive.NamespaceOrType is { } name ? model.GetSymbolInfo(name).Symbol : null;
@@ -75,6 +90,14 @@ internal sealed class GlobalUsings
             if (symbol is not null)
             {
                 _aliases[alias.Name.Identifier.ValueText] = symbol;
+            }
+        }
+        else if (symbol is INamespaceSymbol space)
+        {
+            _everywhere.Add(space);
+            if (!_imported.Contains(space, SymbolEqualityComparer.Default))
+            {
+                _imported.Add(space);
             }
         }
         else if (symbol is INamespaceOrTypeSymbol imported && !_imported.Contains(imported, SymbolEqualityComparer.Default))

@@ -20,8 +20,9 @@ internal sealed class LoweringContext
         Compilation = compilation;
         Root = root;
         Cancellation = cancellation;
-        Names = new TargetNames(compilation, root.ContainingType);
-        Types = new TypeMapping(compilation, Names, ReadTrees);
+        TypeArguments = new TypeArguments(compilation);
+        Names = new TargetNames(compilation, root, TypeArguments);
+        Types = new TypeMapping(compilation, Names, TypeArguments, ReadTrees);
         Callees = new CalleeGraph(this);
         ThisWrites = new ThisWrites(this);
         ChecksOverflow = compilation.Options is Microsoft.CodeAnalysis.CSharp.CSharpCompilationOptions { CheckOverflow: true };
@@ -33,6 +34,9 @@ internal sealed class LoweringContext
     public IMethodSymbol Root { get; }
 
     public CancellationToken Cancellation { get; }
+
+    /// <summary>What the type parameters of the function that is lowered now stand for.</summary>
+    public TypeArguments TypeArguments { get; }
 
     public TargetNames Names { get; }
 

@@ -33,7 +33,7 @@ internal static class ObsoleteUse
     {
         null => false,
         IArrayTypeSymbol array => IsObsolete(array.ElementType),
-        ITypeSymbol { SpecialType: not SpecialType.None } => false,
+        ITypeSymbol { SpecialType: not SpecialType.None } or ITypeParameterSymbol => false,
         _ => symbol.GetAttributes().Any(a => a.AttributeClass is { Name: "ObsoleteAttribute", ContainingNamespace.Name: "System" })
             || IsObsolete(symbol.ContainingType)
             || (symbol is INamedTypeSymbol named && named.TypeArguments.Any(IsObsolete))

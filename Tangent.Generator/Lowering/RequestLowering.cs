@@ -87,7 +87,9 @@ internal static class RequestLowering
                     Descriptors.UnsupportedConstruct,
                     parameter.Locations[0],
                     type + " " + parameter.Name,
-                    (parameter.Type.TypeKind == TypeKind.Struct ? "its fields cannot all be read and set here: make them public, or add a constructor that stores them"
+                    (RealTypes.Unconstrained(parameter.Type) is ITypeParameterSymbol number
+                        ? $"constrain {number.Name} to INumberBase<{number.Name}>, or an interface above it, so that there are zero, products and quotients"
+                        : parameter.Type.TypeKind == TypeKind.Struct ? "its fields cannot all be read and set here: make them public, or add a constructor that stores them"
                         : "derivatives in this type are not supported yet")
                         + "; name the parameters to differentiate in [Differentiable(…)] to treat it as a constant");
                 isSound = false;

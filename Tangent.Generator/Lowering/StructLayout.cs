@@ -12,10 +12,10 @@ internal sealed record StructLayout(TupleType Type, IReadOnlyList<IFieldSymbol> 
     {
         for (int k = 0; k < Fields.Count; k++)
         {
-            ISymbol field = Fields[k];
-            ISymbol? property = Fields[k].AssociatedSymbol;
-            if (SymbolEqualityComparer.Default.Equals(field, member)
-                || (property is not null && SymbolEqualityComparer.Default.Equals(property, member)))
+            ISymbol field = Fields[k].OriginalDefinition;
+            ISymbol? property = Fields[k].AssociatedSymbol?.OriginalDefinition;
+            if (SymbolEqualityComparer.Default.Equals(field, member.OriginalDefinition)
+                || (property is not null && SymbolEqualityComparer.Default.Equals(property, member.OriginalDefinition)))
             {
                 return k;
             }

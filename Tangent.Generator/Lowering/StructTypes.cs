@@ -12,14 +12,16 @@ namespace Tangent.Generator.Lowering;
 /// Which structs carry derivatives: those with a real number in a field (or in a struct in a field), whose fields the target
 /// file can all read and set, by themselves, by an object initializer or by a constructor that only stores its parameters.
 /// </summary>
-internal sealed class StructTypes(Compilation compilation, TargetNames names, Func<ITypeSymbol, IrType> map, ISet<SyntaxTree> read)
+internal sealed class StructTypes(
+    Compilation compilation, TargetNames names, Func<ITypeSymbol, IrType> map, TypeArguments arguments, ISet<SyntaxTree> read)
 {
     private readonly Dictionary<ITypeSymbol, StructLayout?> _known = new(SymbolEqualityComparer.Default);
 
     /// <summary>The layout of a struct that carries derivatives, null for any other type.</summary>
     public StructLayout? Of(ITypeSymbol? type)
     {
-        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None, IsTupleType: false } named)
+        type = type is null ? null : arguments.Of(type);
+        if (type is null || RealTypes.Of(type) is not null || type is not INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None, IsTupleType: false } named)
         {
             return null;
         }

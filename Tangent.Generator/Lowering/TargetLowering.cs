@@ -26,10 +26,10 @@ internal static class TargetLowering
         return new MethodHeader(
             modifiers,
             method.IsStatic,
-            TypeParameters: string.Empty,
-            Constraints: string.Empty,
+            TypeParameters(method),
+            string.Join(" ", method.TypeParameters.Select(p => Constraints(p, context.Names)).Where(c => c.Length > 0)),
             Cref(method, context.Names),
-            EquatableArray<string>.Empty);
+            TypeInference.IsPossible(method));
     }
 
     public static IEnumerable<INamedTypeSymbol> TypesFromOutside(INamedTypeSymbol type) =>
@@ -42,6 +42,38 @@ internal static class TargetLowering
             ? string.Empty
             : "<" + string.Join(", ", type.TypeParameters.Select(p => TargetNames.Identifier(p.Name))) + ">";
         return (type.IsRefLikeType ? "ref partial " : "partial ") + Keyword(type) + " " + name + parameters;
+    }
+
+    private static string TypeParameters(IMethodSymbol method) => method.TypeParameters.Length == 0
+        ? string.Empty
+        : "<" + string.Join(", ", method.TypeParameters.Select(p => TargetNames.Identifier(p.Name))) + ">";
+
+    /// <summary><c>where T : struct, IFloatingPointIeee754&lt;T&gt;</c>, empty where nothing is asked of the parameter.</summary>
+    private static string Constraints(ITypeParameterSymbol parameter, TargetNames names)
+    {
+        var all = new List<string>();
+        if (parameter.HasUnmanagedTypeConstraint || parameter.HasValueTypeConstraint)
+        {
+            all.Add(parameter.HasUnmanagedTypeConstraint ? "unmanaged" : "struct");
+        }
+
+        if (parameter.HasReferenceTypeConstraint)
+        {
+            all.Add(parameter.ReferenceTypeConstraintNullableAnnotation == NullableAnnotation.Annotated ? "class?" : "class");
+        }
+
+        if (parameter.HasNotNullConstraint)
+        {
+            all.Add("notnull");
+        }
+
+        all.AddRange(parameter.ConstraintTypes.Select(names.Type));
+        if (parameter.HasConstructorConstraint)
+        {
+            all.Add("new()");
+        }
+
+        return all.Count == 0 ? string.Empty : "where " + TargetNames.Identifier(parameter.Name) + " : " + string.Join(", ", all);
     }
 
     public static string Keyword(INamedTypeSymbol type) => type switch
@@ -67,7 +99,8 @@ internal static class TargetLowering
     private static string Cref(IMethodSymbol method, TargetNames names)
     {
         IEnumerable<string> parameters = method.Parameters.Select(p => Modifier(p.RefKind) + CrefType(p.Type, names));
-        return TargetNames.Identifier(method.Name) + "(" + string.Join(", ", parameters) + ")";
+        return TargetNames.Identifier(method.Name) + TypeParameters(method).Replace('<', '{').Replace('>', '}')
+            + "(" + string.Join(", ", parameters) + ")";
     }
 
     private static string Modifier(RefKind kind) => kind switch

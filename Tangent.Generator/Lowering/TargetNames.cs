@@ -11,19 +11,21 @@ namespace Tangent.Generator.Lowering;
 /// else with <c>global::</c>. The file stands in the target's namespace and types and has usings of <c>System</c> and of
 /// Tangent's own namespaces, besides the project's global ones; the usings of the user's own file do not reach it.
 /// </summary>
-internal sealed class TargetNames(Compilation compilation, INamedTypeSymbol target)
+internal sealed class TargetNames(Compilation compilation, IMethodSymbol root, TypeArguments arguments)
 {
+    private readonly INamedTypeSymbol _target = root.ContainingType;
     private readonly GlobalUsings _usings = GlobalUsings.Of(compilation);
 
     /// <summary>Those of the well-known names that mean something else at the target.</summary>
     public IEnumerable<string> Hidden() => WellKnownTypes.Names.Where(name => Find(name, WellKnownTypes.ArityOf(name))
         .Any(found => found is not INamedTypeSymbol type || MetadataNameOf(type) != WellKnownTypes.MetadataNameOf(name)));
 
-    public bool CanSee(ISymbol symbol) => compilation.IsSymbolAccessibleWithin(symbol, target);
+    public bool CanSee(ISymbol symbol) => compilation.IsSymbolAccessibleWithin(symbol, _target);
 
     /// <summary>The text of a type.</summary>
     public string Type(ITypeSymbol type)
     {
+        type = arguments.Of(type);
         string text = type switch
         {
             IArrayTypeSymbol array => ArrayText(array),
@@ -43,7 +45,12 @@ internal sealed class TargetNames(Compilation compilation, INamedTypeSymbol targ
             return "this." + name;
         }
 
-        bool isSimple = Find(member.Name, 0).Any(found => SymbolEqualityComparer.Default.Equals(found, member.OriginalDefinition));
+        member = arguments.Of(member);
+
+        // A simple name finds the member of the type that stands around it, never that of another construction of it.
+        bool isOwn = !TypeBindings.IsGeneric(member.ContainingType)
+            || SymbolEqualityComparer.Default.Equals(member.ContainingType, member.ContainingType.OriginalDefinition);
+        bool isSimple = isOwn && Find(member.Name, 0).Any(found => SymbolEqualityComparer.Default.Equals(found, member.OriginalDefinition));
         return isSimple ? name : Type(member.ContainingType) + "." + name;
     }
 
@@ -95,7 +102,7 @@ internal sealed class TargetNames(Compilation compilation, INamedTypeSymbol targ
         }
 
         ISymbol[] found = Find(type.Name, type.Arity).ToArray();
-        if (found.Length == 1 && SymbolEqualityComparer.Default.Equals(found[0], type.OriginalDefinition))
+        if (found.Length == 1 && IsImported(type) && SymbolEqualityComparer.Default.Equals(found[0], type.OriginalDefinition))
         {
             return name;
         }
@@ -111,13 +118,25 @@ internal sealed class TargetNames(Compilation compilation, INamedTypeSymbol targ
         return "global::" + space + name;
     }
 
+    /// <summary>The file has a using of System.Numerics only for the names that are well known.</summary>
+    private bool IsImported(INamedTypeSymbol type) =>
+        type.ContainingNamespace?.ToDisplayString() != "System.Numerics"
+        || WellKnownTypes.NamespaceOf(type.Name) is not null
+        || _usings.IsEverywhere(type.ContainingNamespace)
+        || root.ContainingNamespace.ToDisplayString().StartsWith("System.Numerics", System.StringComparison.Ordinal);
+
     private static IEnumerable<string> NamespaceParts(INamespaceSymbol space) =>
         space.IsGlobalNamespace ? [] : NamespaceParts(space.ContainingNamespace).Append(space.Name);
 
     /// <summary>What a simple name means at the target, as C# looks it up: types inside out, namespaces inside out, usings.</summary>
     private IEnumerable<ISymbol> Find(string name, int arity)
     {
-        for (INamedTypeSymbol? outer = target; outer is not null; outer = outer.ContainingType)
+        if (root.TypeParameters.FirstOrDefault(p => p.Name == name) is ITypeParameterSymbol own)
+        {
+            return [own];
+        }
+
+        for (INamedTypeSymbol? outer = _target; outer is not null; outer = outer.ContainingType)
         {
             ISymbol[] members = MembersOf(outer, name).ToArray();
             if (members.Length > 0)
@@ -131,7 +150,7 @@ internal sealed class TargetNames(Compilation compilation, INamedTypeSymbol targ
             }
         }
 
-        INamespaceSymbol? space = compilation.GetCompilationNamespace(target.ContainingNamespace);
+        INamespaceSymbol? space = compilation.GetCompilationNamespace(_target.ContainingNamespace);
         for (; space is not null; space = space.ContainingNamespace)
         {
             ISymbol[] members = space.GetMembers(name)

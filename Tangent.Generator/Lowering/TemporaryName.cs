@@ -37,7 +37,7 @@ internal static class TemporaryName
         int end = text.IndexOf('(');
         string path = end < 0 ? text : text.Substring(0, end);
         int start = path.LastIndexOfAny(['.', ':', '/']) + 1;
-        string name = path.Substring(start).Split('#', '`', '<')[0].TrimStart('@', '_');
+        string name = path.Substring(start).Split('#', '`', '<', ' ')[0].TrimStart('@', '_');
         return name.Length == 0 ? "value" : char.ToLowerInvariant(name[0]) + name.Substring(1);
     }
 

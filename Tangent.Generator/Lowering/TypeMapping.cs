@@ -13,14 +13,17 @@ namespace Tangent.Generator.Lowering;
 internal sealed class TypeMapping
 {
     private readonly TargetNames _names;
+    private readonly TypeArguments _arguments;
 
     /// <param name="compilation">Where the types are from.</param>
     /// <param name="names">How they are written.</param>
+    /// <param name="arguments">What type parameters stand for.</param>
     /// <param name="read">Takes note of the files whose bodies are read.</param>
-    public TypeMapping(Compilation compilation, TargetNames names, ISet<SyntaxTree> read)
+    public TypeMapping(Compilation compilation, TargetNames names, TypeArguments arguments, ISet<SyntaxTree> read)
     {
         _names = names;
-        Structs = new StructTypes(compilation, names, Map, read);
+        _arguments = arguments;
+        Structs = new StructTypes(compilation, names, Map, arguments, read);
     }
 
     /// <summary>The structs that carry derivatives.</summary>
@@ -28,6 +31,7 @@ internal sealed class TypeMapping
 
     public IrType Map(ITypeSymbol type)
     {
+        type = _arguments.Of(type);
         switch (type.SpecialType)
         {
             case SpecialType.System_Double: return IrType.Double;
@@ -37,6 +41,7 @@ internal sealed class TypeMapping
 
         return type switch
         {
+            _ when RealTypes.Of(type) is RealType real => real,
             IArrayTypeSymbol array => new ArrayType(Map(array.ElementType), array.Rank),
             INamedTypeSymbol named when IsSpan(named) =>
                 new SpanType(Map(named.TypeArguments[0]), named.Name == "ReadOnlySpan"),
@@ -78,6 +83,7 @@ internal sealed class TypeMapping
 
         return type switch
         {
+            ITypeParameterSymbol parameter => RealTypes.IsNumber(parameter),
             IArrayTypeSymbol array => HoldsReals(array.ElementType, depth + 1),
             INamedTypeSymbol { TypeKind: TypeKind.Delegate or TypeKind.Enum or TypeKind.Interface } => false,
             INamedTypeSymbol { IsGenericType: true } generic when !IsFromSource(generic) =>

@@ -8,11 +8,6 @@ internal static class UnsupportedMethod
 {
     public static (string What, string Mend)? ReasonFor(IMethodSymbol method)
     {
-        if (method.IsGenericMethod)
-        {
-            return ("generic", "write it for double or float");
-        }
-
         if (method.IsAsync)
         {
             return ("async", "await in the caller");

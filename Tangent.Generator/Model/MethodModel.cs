@@ -34,7 +34,7 @@ internal sealed record TargetType(
 
 /// <summary>
 /// The original's modifiers as the companions repeat them (<c>public static</c>), its type parameters and constraints as
-/// text (empty where it has none), and the text of a <c>cref</c> to it.
+/// text (empty where it has none), the text of a <c>cref</c> to it, and whether the compiler finds the type arguments of a call.
 /// </summary>
 internal sealed record MethodHeader(
     string Modifiers,
@@ -42,7 +42,7 @@ internal sealed record MethodHeader(
     string TypeParameters,
     string Constraints,
     string Cref,
-    EquatableArray<string> TypeParameterNames);
+    bool InfersTypeArguments);
 
 /// <summary>
 /// What was asked for: the names of the <c>wrt</c> parameters in the method's order, and the flags of

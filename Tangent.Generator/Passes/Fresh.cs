@@ -51,9 +51,10 @@ internal sealed class Fresh
     /// <summary>A temporary for the operand of some operation: named by the function it comes from, else by a letter.</summary>
     public Variable Temporary(Expr value)
     {
-        if (value is MathCall call)
+        if (value is MathCall { Function: not ("new" or "cast") } call)
         {
-            string name = char.ToLowerInvariant(call.Function[0]) + call.Function.Substring(1);
+            string function = call.Function.TrimStart('.').TrimEnd('(', ')');
+            string name = function.IndexOf(' ') >= 0 ? "value" : char.ToLowerInvariant(function[0]) + function.Substring(1);
             return Variable(name, value.Type);
         }
 

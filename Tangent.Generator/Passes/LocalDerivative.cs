@@ -53,7 +53,7 @@ internal sealed class LocalDerivative
                 return Place(expr) ?? (IsActive(expr) ? throw Unplaced(expr) : new Zero(expr.Type));
             case TupleOf tuple:
                 return tuple with { Items = tuple.Items.Select(TangentOfItem).ToEquatable() };
-            case Convert { Type: RealType, Operand.Type: RealType } convert:
+            case Convert { Type: RealType { IsScalar: true }, Operand.Type: RealType { IsScalar: true } } convert:
                 Expr operand = Tangent(convert.Operand, convert.Operand);
                 return operand is Zero ? new Zero(expr.Type) : convert with { Operand = operand };
             case Conditional conditional:
@@ -61,9 +61,9 @@ internal sealed class LocalDerivative
                     conditional.Condition,
                     Tangent(conditional.WhenTrue, conditional.WhenTrue),
                     Tangent(conditional.WhenFalse, conditional.WhenFalse));
-            case Binary { Operator: BinaryOperator.Multiply } square when square.Left.Equals(square.Right):
+            case Binary { Operator: BinaryOperator.Multiply, Type: RealType { IsScalar: true } } square when square.Left.Equals(square.Right):
                 return Build.Multiply(Twice(square.Left), Tangent(square.Left, square.Left));
-            case Binary { Operator: BinaryOperator.Divide } quotient:
+            case Binary { Operator: BinaryOperator.Divide, Type: RealType { IsScalar: true } } quotient:
                 return TangentOfQuotient(quotient, value);
             default:
                 return TangentByRule(expr, value);
@@ -89,7 +89,7 @@ internal sealed class LocalDerivative
                 }
 
                 break;
-            case Convert { Type: RealType, Operand.Type: RealType } convert:
+            case Convert { Type: RealType { IsScalar: true }, Operand.Type: RealType { IsScalar: true } } convert:
                 Contribute(convert.Operand, convert with { Operand = adjoint, Type = convert.Operand.Type, IsExplicit = true }, convert.Operand, into);
                 break;
             case TupleOf tuple:
@@ -107,7 +107,7 @@ internal sealed class LocalDerivative
                     inner => Contribute(conditional.WhenTrue, adjoint, conditional.WhenTrue, inner),
                     inner => Contribute(conditional.WhenFalse, adjoint, conditional.WhenFalse, inner));
                 break;
-            case Binary { Operator: BinaryOperator.Multiply } square when square.Left.Equals(square.Right):
+            case Binary { Operator: BinaryOperator.Multiply, Type: RealType { IsScalar: true } } square when square.Left.Equals(square.Right):
                 Contribute(square.Left, Build.Multiply(Twice(square.Left), adjoint), square.Left, into);
                 break;
             default:
@@ -146,12 +146,18 @@ internal sealed class LocalDerivative
         }
 
         IReadOnlyList<Expr> arguments = Rule.Arguments(expr);
+        Expr[] tangents = arguments.Select((a, k) => rule.HasPartial(k) && IsActive(a) ? Tangent(a, a) : new Zero(a.Type)).ToArray();
+        if (tangents.Any(t => t is not Zero) && rule.Tangent(tangents) is Expr whole)
+        {
+            return whole;
+        }
+
         for (int k = 0; k < arguments.Count; k++)
         {
             if (rule.HasPartial(k) && IsActive(arguments[k]))
             {
                 Expr tangent = Tangent(arguments[k], arguments[k]);
-                sum = Build.Add(sum, Build.Multiply(rule.Partial(k, arguments, value), tangent));
+                sum = Build.Add(sum, rule.Tangent(k, arguments, value, tangent));
             }
         }
 
@@ -190,11 +196,7 @@ internal sealed class LocalDerivative
 
         foreach (int k in active)
         {
-            Expr partial = rule.Partial(k, arguments, value);
-            Expr share = (Build.Negated(partial) ?? partial) is MathCall
-                ? Build.Multiply(partial, adjoint)
-                : Build.Multiply(adjoint, partial);
-            Contribute(arguments[k], share, arguments[k], into);
+            Contribute(arguments[k], rule.Adjoint(k, arguments, value, adjoint), arguments[k], into);
         }
     }
 

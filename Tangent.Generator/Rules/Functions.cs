@@ -54,7 +54,7 @@ internal sealed class Functions
         : n;
 
     /// <summary>A number of the rule's own in the precision of the call: 2.4 is another number in <c>float</c>.</summary>
-    public Formula Round(double number) => _type == IrType.Single ? (float)number : number;
+    public Formula Round(double number) => _type.Equals(IrType.Single) ? (float)number : number;
 
     /// <summary><c>condition ? whenTrue : whenFalse</c>. Multiplication goes into its constant arms.</summary>
     public Formula If(Formula condition, Formula whenTrue, Formula whenFalse) =>

@@ -26,15 +26,22 @@ internal static class OperatorRules
 
     /// <summary>The rule, or null where the result is no real number (comparisons, integer arithmetic).</summary>
     public static MathRule? Find(Binary operation) =>
-        operation.Type is RealType && Binaries.TryGetValue(operation.Operator, out Declaration? declaration)
+        operation.Type is RealType { IsScalar: false } ? SpaceRules.Find(operation)
+        : operation.Type is RealType && Binaries.TryGetValue(operation.Operator, out Declaration? declaration)
             ? new MathRule(declaration, Library(operation.Type), operation.Type, [operation.Left, operation.Right])
             : null;
 
     /// <inheritdoc cref="Find(Binary)"/>
     public static MathRule? Find(Unary operation) =>
-        operation.Type is RealType && Unaries.TryGetValue(operation.Operator, out Declaration? declaration)
+        operation.Type is RealType { IsScalar: false } ? SpaceRules.Find(operation)
+        : operation.Type is RealType && Unaries.TryGetValue(operation.Operator, out Declaration? declaration)
             ? new MathRule(declaration, Library(operation.Type), operation.Type, [operation.Operand])
             : null;
 
-    private static string Library(IrType type) => type == IrType.Single ? "MathF" : "Math";
+    private static string Library(IrType type) => type switch
+    {
+        RealType { Kind: RealKind.Single } => "MathF",
+        RealType { HasLiterals: false } other => other.Name,
+        _ => "Math",
+    };
 }

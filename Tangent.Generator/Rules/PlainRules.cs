@@ -9,8 +9,11 @@ internal static class PlainRules
 
     public static readonly Declaration[] All =
     [
+        Constant("IsCanonical", 1),
+        Constant("IsComplexNumber", 1),
         Constant("IsEvenInteger", 1),
         Constant("IsFinite", 1),
+        Constant("IsImaginaryNumber", 1),
         Constant("IsInfinity", 1),
         Constant("IsInteger", 1),
         Constant("IsNaN", 1),
@@ -23,6 +26,7 @@ internal static class PlainRules
         Constant("IsPow2", 1),
         Constant("IsRealNumber", 1),
         Constant("IsSubnormal", 1),
+        Constant("IsZero", 1),
 
         Constant("BigMul", 2),
         Constant("BigMul", 3),

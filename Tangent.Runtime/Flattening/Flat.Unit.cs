@@ -12,7 +12,6 @@ public static partial class Flat
     /// <returns>A fresh array.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="shape"/> is null.</exception>
     public static T[] Unit<T>(T[] shape, int place, T one)
-        where T : struct
     {
         T[] unit = Shadow.ZerosLike(shape);
         Set(unit, place, one);
@@ -21,7 +20,6 @@ public static partial class Flat
 
     /// <inheritdoc cref="Unit{T}(T[], int, T)"/>
     public static T[] Unit<T>(ReadOnlySpan<T> shape, int place, T one)
-        where T : struct
     {
         var unit = new T[shape.Length];
         Set(unit, place, one);
@@ -30,14 +28,12 @@ public static partial class Flat
 
     /// <inheritdoc cref="Unit{T}(T[], int, T)"/>
     public static T[] Unit<T>(Span<T> shape, int place, T one)
-        where T : struct
     {
         return Unit((ReadOnlySpan<T>)shape, place, one);
     }
 
     /// <inheritdoc cref="Unit{T}(T[], int, T)"/>
     public static T[,] Unit<T>(T[,] shape, int place, T one)
-        where T : struct
     {
         T[,] unit = Shadow.ZerosLike(shape);
         if (place >= 0 && place < unit.Length)
@@ -51,7 +47,6 @@ public static partial class Flat
 
     /// <inheritdoc cref="Unit{T}(T[], int, T)"/>
     public static T[,,] Unit<T>(T[,,] shape, int place, T one)
-        where T : struct
     {
         T[,,] unit = Shadow.ZerosLike(shape);
         if (place >= 0 && place < unit.Length)
@@ -89,7 +84,6 @@ public static partial class Flat
 
     /// <inheritdoc cref="Unit{T}(T[], int, T)"/>
     public static T[][] Unit<T>(T[][] shape, int place, T one)
-        where T : struct
     {
         T[][] unit = Shadow.ZerosLike(shape);
         foreach (T[]? row in unit)

@@ -16,21 +16,18 @@ public static partial class Guard
     /// <param name="name">The name of the parameter <paramref name="db"/>.</param>
     /// <exception cref="ArgumentException">Only the arguments, or only the buffers, are one array.</exception>
     public static void Aliases<T>(T[] a, T[] da, T[] b, T[] db, string name)
-        where T : struct
     {
         Alike(a, da, b, db, a.Length, name);
     }
 
     /// <inheritdoc cref="Aliases{T}(T[], T[], T[], T[], string)"/>
     public static void Aliases<T>(T[,] a, T[,] da, T[,] b, T[,] db, string name)
-        where T : struct
     {
         Alike(a, da, b, db, a.Length, name);
     }
 
     /// <inheritdoc cref="Aliases{T}(T[], T[], T[], T[], string)"/>
     public static void Aliases<T>(T[,,] a, T[,,] da, T[,,] b, T[,,] db, string name)
-        where T : struct
     {
         Alike(a, da, b, db, a.Length, name);
     }
@@ -48,7 +45,6 @@ public static partial class Guard
     /// Only the arguments, or only the buffers, overlap, or at different distances, or by a part of an element.
     /// </exception>
     public static void Aliases<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> da, ReadOnlySpan<T> b, ReadOnlySpan<T> db, string name)
-        where T : struct
     {
         bool overlap = a.Overlaps(b, out int distance);
         bool buffersOverlap = da.Overlaps(db, out int bufferDistance);
@@ -68,7 +64,6 @@ public static partial class Guard
     /// <param name="name">The name of the parameter <paramref name="da"/>.</param>
     /// <exception cref="ArgumentException">Two rows are one array in only one of the two.</exception>
     public static void Aliases<T>(T[][] a, T[][] da, string name)
-        where T : struct
     {
         using var rows = new RowTable<T[]>(a);
         using var bufferRows = new RowTable<T[]>(da);
@@ -87,7 +82,6 @@ public static partial class Guard
     /// <param name="name">The name of the parameter <paramref name="db"/>.</param>
     /// <exception cref="ArgumentException">Two rows, or the arrays, are one in only one of the two.</exception>
     public static void Aliases<T>(T[][] a, T[][] da, T[][] b, T[][] db, string name)
-        where T : struct
     {
         Alike(a, da, b, db, a.Length, name);
         using var rows = new RowTable<T[]>(a);
@@ -107,7 +101,6 @@ public static partial class Guard
     /// <param name="name">The name of the parameter <paramref name="db"/>.</param>
     /// <exception cref="ArgumentException">Only the array, or only its buffer, is a row, or they are different rows.</exception>
     public static void Aliases<T>(T[][] a, T[][] da, T[] b, T[] db, string name)
-        where T : struct
     {
         for (int i = 0; i < a.Length; i++)
         {

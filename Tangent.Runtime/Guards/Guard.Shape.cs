@@ -12,7 +12,6 @@ public static partial class Guard
     /// <exception cref="ArgumentNullException"><paramref name="buffer"/> is null.</exception>
     /// <exception cref="ArgumentException">The lengths differ, or the buffer is the argument itself.</exception>
     public static void SameShape<T>(T[] primal, T[] buffer, string bufferName)
-        where T : struct
     {
         NotNull(primal, nameof(primal));
         NotNull(buffer, bufferName);
@@ -27,7 +26,6 @@ public static partial class Guard
     /// <param name="bufferName">The name of the buffer's parameter.</param>
     /// <exception cref="ArgumentException">The lengths differ, or the buffer overlaps the argument.</exception>
     public static void SameShape<T>(ReadOnlySpan<T> primal, ReadOnlySpan<T> buffer, string bufferName)
-        where T : struct
     {
         SameLength(primal.Length, buffer.Length, bufferName);
         if (primal.Overlaps(buffer))
@@ -38,14 +36,12 @@ public static partial class Guard
 
     /// <inheritdoc cref="SameShape{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, string)"/>
     public static void SameShape<T>(ReadOnlySpan<T> primal, Span<T> buffer, string bufferName)
-        where T : struct
     {
         SameShape(primal, (ReadOnlySpan<T>)buffer, bufferName);
     }
 
     /// <inheritdoc cref="SameShape{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, string)"/>
     public static void SameShape<T>(Span<T> primal, Span<T> buffer, string bufferName)
-        where T : struct
     {
         SameShape((ReadOnlySpan<T>)primal, (ReadOnlySpan<T>)buffer, bufferName);
     }
@@ -58,7 +54,6 @@ public static partial class Guard
     /// <exception cref="ArgumentNullException"><paramref name="buffer"/>, or a row that is needed, is null.</exception>
     /// <exception cref="ArgumentException">The shapes differ, or a row of the buffer is that of the argument itself.</exception>
     public static void SameShape<T>(T[][] primal, T[][] buffer, string bufferName)
-        where T : struct
     {
         SameRows(primal, buffer, bufferName);
         for (int i = 0; i < primal.Length; i++)
@@ -72,7 +67,6 @@ public static partial class Guard
 
     /// <inheritdoc cref="SameShape{T}(T[], T[], string)"/>
     public static void SameShape<T>(T[,] primal, T[,] buffer, string bufferName)
-        where T : struct
     {
         SameBounds(primal, buffer, bufferName);
         NotItself(primal, buffer, primal.Length, bufferName);
@@ -80,7 +74,6 @@ public static partial class Guard
 
     /// <inheritdoc cref="SameShape{T}(T[], T[], string)"/>
     public static void SameShape<T>(T[,,] primal, T[,,] buffer, string bufferName)
-        where T : struct
     {
         SameBounds(primal, buffer, bufferName);
         NotItself(primal, buffer, primal.Length, bufferName);

@@ -15,7 +15,6 @@ public static partial class Shadow
     /// <returns>A fresh array of <c>source.Length</c> zeros.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
     public static T[] ZerosLike<T>(T[] source)
-        where T : struct
     {
         Guard.NotNull(source, nameof(source));
         return new T[source.Length];
@@ -26,14 +25,12 @@ public static partial class Shadow
     /// <param name="source">The span to make a shadow for.</param>
     /// <returns>A fresh array of <c>source.Length</c> zeros.</returns>
     public static T[] ZerosLike<T>(ReadOnlySpan<T> source)
-        where T : struct
     {
         return new T[source.Length];
     }
 
     /// <inheritdoc cref="ZerosLike{T}(ReadOnlySpan{T})"/>
     public static T[] ZerosLike<T>(Span<T> source)
-        where T : struct
     {
         return new T[source.Length];
     }
@@ -47,7 +44,6 @@ public static partial class Shadow
     /// <returns>A fresh array of fresh rows.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
     public static T[][] ZerosLike<T>(T[][] source)
-        where T : struct
     {
         Guard.NotNull(source, nameof(source));
         using var rows = new RowTable<T[]>(source);
@@ -70,7 +66,6 @@ public static partial class Shadow
     /// <returns>A fresh array of the same lengths (and lower bounds, which cloning keeps).</returns>
     /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
     public static T[,] ZerosLike<T>(T[,] source)
-        where T : struct
     {
         Guard.NotNull(source, nameof(source));
         var shadow = (T[,])source.Clone();
@@ -80,7 +75,6 @@ public static partial class Shadow
 
     /// <inheritdoc cref="ZerosLike{T}(T[,])"/>
     public static T[,,] ZerosLike<T>(T[,,] source)
-        where T : struct
     {
         Guard.NotNull(source, nameof(source));
         var shadow = (T[,,])source.Clone();

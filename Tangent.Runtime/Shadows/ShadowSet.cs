@@ -21,7 +21,6 @@ public sealed class ShadowSet
     /// <returns>An array as long as <paramref name="source"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
     public T[] ZerosLike<T>(T[] source)
-        where T : struct
     {
         return Find(source) as T[] ?? Keep(source, Shadow.ZerosLike(source));
     }
@@ -32,7 +31,6 @@ public sealed class ShadowSet
     /// <returns>An array of the shape of <paramref name="source"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
     public T[][] ZerosLike<T>(T[][] source)
-        where T : struct
     {
         if (Find(source) is T[][] known)
         {
@@ -54,7 +52,6 @@ public sealed class ShadowSet
     /// <inheritdoc cref="ZerosLike{T}(T[])"/>
     /// <returns>An array of the shape of <paramref name="source"/>.</returns>
     public T[,] ZerosLike<T>(T[,] source)
-        where T : struct
     {
         return Find(source) as T[,] ?? Keep(source, Shadow.ZerosLike(source));
     }
@@ -62,7 +59,6 @@ public sealed class ShadowSet
     /// <inheritdoc cref="ZerosLike{T}(T[])"/>
     /// <returns>An array of the shape of <paramref name="source"/>.</returns>
     public T[,,] ZerosLike<T>(T[,,] source)
-        where T : struct
     {
         return Find(source) as T[,,] ?? Keep(source, Shadow.ZerosLike(source));
     }
@@ -73,7 +69,6 @@ public sealed class ShadowSet
     /// <returns>An array with the same contents.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
     public T[] Copy<T>(T[] source)
-        where T : struct
     {
         return Find(source) as T[] ?? Keep(source, (T[])source.Clone());
     }
@@ -84,21 +79,18 @@ public sealed class ShadowSet
     /// <returns>An array with the same contents in rows of its own.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
     public T[][] Copy<T>(T[][] source)
-        where T : struct
     {
         return Find(source) as T[][] ?? Keep(source, Array.ConvertAll(source, row => row is null ? null! : Copy(row)));
     }
 
     /// <inheritdoc cref="Copy{T}(T[])"/>
     public T[,] Copy<T>(T[,] source)
-        where T : struct
     {
         return Find(source) as T[,] ?? Keep(source, (T[,])source.Clone());
     }
 
     /// <inheritdoc cref="Copy{T}(T[])"/>
     public T[,,] Copy<T>(T[,,] source)
-        where T : struct
     {
         return Find(source) as T[,,] ?? Keep(source, (T[,,])source.Clone());
     }

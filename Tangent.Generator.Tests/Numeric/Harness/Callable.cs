@@ -38,7 +38,8 @@ internal sealed class Callable
         MethodInfo? found = Type
             .GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance)
             .Where(m => m.Name == Name + suffix)
-            .Where(m => m.GetParameters().Length == parameterCount)
+            .Where(m => m.GetParameters().Length == parameterCount && m.GetGenericArguments().Length == _method.GetGenericArguments().Length)
+            .Select(m => m.IsGenericMethodDefinition ? m.MakeGenericMethod(_method.GetGenericArguments()) : m)
             .FirstOrDefault(m => m.GetParameters().Select(p => p.ParameterType).Take(original.Length).SequenceEqual(original));
         Assert.That(found, Is.Not.Null, $"{Type.Name} has no {Name}{suffix} for {_method}");
         return new Callable(found!);

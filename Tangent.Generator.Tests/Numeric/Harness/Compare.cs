@@ -56,7 +56,7 @@ internal static class Compare
     /// array or in several that add up to it.
     /// </summary>
     public static void SameTotal(NumericCase c, object?[] point, object?[] gradient, double[] expected, string what) =>
-        SameTotal(c, point, gradient, expected, what, c.IsSingle ? 1e-6 : 1e-13);
+        SameTotal(c, point, gradient, expected, what, c.IsHalf ? 2e-2 : c.IsSingle ? 1e-6 : 1e-13);
 
     public static void SameTotal(NumericCase c, object?[] point, object?[] gradient, double[] expected, string what, double tolerance) =>
         Close(Total(c, point, gradient), expected, tolerance, what);

@@ -72,11 +72,13 @@ internal static class Derivatives
     {
         object?[] arguments = Leaves.Copy(point);
         object result = c.Derivative(suffix, arguments.Length).Invoke(arguments)!;
-        if (result is not float[,] single)
-            return ((double[,])result, arguments);
+        if (result is double[,] numbers)
+            return (numbers, arguments);
 
-        var matrix = new double[single.GetLength(0), single.GetLength(1)];
-        Array.Copy(single, matrix, single.Length);
+        var narrow = (Array)result;
+        var matrix = new double[narrow.GetLength(0), narrow.GetLength(1)];
+        foreach (int[] index in Leaves.Indices(narrow))
+            matrix.SetValue(Leaves.Number(narrow.GetValue(index)!, typeof(double)), index);
         return (matrix, arguments);
     }
 

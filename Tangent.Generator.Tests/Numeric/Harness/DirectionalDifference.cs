@@ -19,9 +19,9 @@ internal static class DirectionalDifference
     /// <summary>Single precision has no digits left for small steps: two large ones, extrapolated once.</summary>
     public static double Derivative(NumericCase c, Func<double, double> along)
     {
-        const double Step = 0.04;
+        double step = c.IsHalf ? 0.3 : 0.04;
         return c.IsSingle
-            ? ((4 * Central(along, Step / 2)) - Central(along, Step)) / 3
+            ? ((4 * Central(along, step / 2)) - Central(along, step)) / 3
             : FiniteDifference.Derivative(along, 0, 1e-3);
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Reflection;
 using System.Runtime.CompilerServices;
@@ -13,9 +14,18 @@ namespace Tangent.Generator.Tests.Numeric.Harness;
 /// </summary>
 internal static class Leaves
 {
-    public static bool CarryDerivative(Type type) => Any(type, t => t == typeof(double) || t == typeof(float));
+    public static bool CarryDerivative(Type type) => Any(type, IsReal);
 
     public static bool AreSingle(Type type) => Any(type, t => t == typeof(float));
+
+    public static bool AreHalf(Type type) => Any(type, t => t == typeof(Half));
+
+    public static bool IsReal(Type type) => type == typeof(double) || type == typeof(float) || type == typeof(Half);
+
+    /// <summary>A number of a real or integer type, which <c>Convert</c> does not know all of.</summary>
+    public static object Number(object value, Type type) => type == typeof(Half)
+        ? (Half)Convert.ToDouble(value, CultureInfo.InvariantCulture)
+        : Convert.ChangeType(value is Half half ? (double)half : value, type, CultureInfo.InvariantCulture);
 
     /// <summary>The numbers of several values in order, every array that occurs in them once.</summary>
     public static double[] Of(IEnumerable<object?> values)
@@ -71,6 +81,8 @@ internal static class Leaves
                 return f(x);
             case float x:
                 return (float)f(x);
+            case Half x:
+                return (Half)f((double)x);
             case Array array:
                 if (!copies.TryGetValue(array, out object? copy))
                 {

@@ -41,7 +41,15 @@ internal sealed class NumericCase
 
     public double[]? Gradient => _at?.Gradient;
 
-    public bool IsSingle => Primal.Parameters.Select(p => p.ParameterType).Append(Primal.ReturnType).Any(Leaves.AreSingle);
+    /// <summary>Whether there are fewer digits than a <c>double</c>'s.</summary>
+    public bool IsSingle => Types.Any(Leaves.AreSingle) || IsHalf;
+
+    public bool IsHalf => Types.Any(Leaves.AreHalf);
+
+    /// <summary>A generic method called with <c>Half</c>, called with <c>double</c>.</summary>
+    public NumericCase? Wide => IsHalf && TypeCases.Wide(Primal.Method) is MethodInfo wide ? new(wide, _at, _index) : null;
+
+    private IEnumerable<Type> Types => Primal.Parameters.Select(p => p.ParameterType).Append(Primal.ReturnType);
 
     public bool HasForward { get; }
 
@@ -49,7 +57,7 @@ internal sealed class NumericCase
 
     public bool HasGradient => HasReverse && HasRealResult;
 
-    public bool HasRealResult => Primal.ReturnType == typeof(double) || Primal.ReturnType == typeof(float);
+    public bool HasRealResult => Leaves.IsReal(Primal.ReturnType);
 
     /// <summary>Every annotated method of the suite at each of its points.</summary>
     public static IEnumerable<NumericCase> All() => Methods().SelectMany(m => At(m, m.GetCustomAttributes<AtAttribute>().ToArray()));
@@ -61,9 +69,11 @@ internal sealed class NumericCase
     public static IEnumerable<MethodInfo> Methods(IEnumerable<Type> types) =>
         types
             .OrderBy(t => t.FullName, StringComparer.Ordinal)
+            .SelectMany(TypeCases.Of)
             .SelectMany(t => t.GetMethods(
                 BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly))
-            .Where(m => m.IsDefined(typeof(DifferentiableAttribute)));
+            .Where(m => m.IsDefined(typeof(DifferentiableAttribute)))
+            .SelectMany(TypeCases.Of);
 
     /// <summary>The member that the generator adds, <c>FJvp</c> for <c>F</c>.</summary>
     public Callable Derivative(string suffix, int parameterCount) => Primal.Companion(suffix, parameterCount);
@@ -116,7 +126,7 @@ internal sealed class NumericCase
     public override string ToString()
     {
         string arguments = _at is null ? "#" + _index : string.Join(", ", _at.Arguments.Select(Show));
-        return $"{Primal.Type.Name}.{Primal.Name}({arguments})";
+        return $"{Primal.Type.Name}.{Primal.Name}{TypeCases.Text(Primal.Method)}({arguments})";
     }
 
     private static string Show(object? argument) => argument switch

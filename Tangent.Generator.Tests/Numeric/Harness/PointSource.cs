@@ -38,7 +38,8 @@ internal sealed class PointSource
             _ when type.IsArray => ArrayOf(type, spec),
             _ when Leaves.IsList(type) => Activator.CreateInstance(type, ArrayOf(type.GetGenericArguments()[0].MakeArrayType(), spec)),
             _ when typeof(ITuple).IsAssignableFrom(type) => TupleOf(type, spec),
-            _ when Leaves.FieldsOf(type).Length > 0 => StructOf(type, spec),
+            _ when Leaves.IsReal(type) && spec != Unspecified => Leaves.Number(spec, type),
+            _ when !Leaves.IsReal(type) && Leaves.FieldsOf(type).Length > 0 => StructOf(type, spec),
             _ when spec == Unspecified => Scalar(type),
             _ when type.IsEnum => Enum.ToObject(type, spec),
             _ => Convert.ChangeType(spec, type, CultureInfo.InvariantCulture),
@@ -47,7 +48,7 @@ internal sealed class PointSource
 
     private object Scalar(Type type) => type switch
     {
-        _ when Leaves.CarryDerivative(type) => Convert.ChangeType(Next(), type, CultureInfo.InvariantCulture),
+        _ when Leaves.CarryDerivative(type) => Leaves.Number(Next(), type),
         _ when type == typeof(bool) => _index != 1,
         _ when type.IsPrimitive => Convert.ChangeType(Numbers[_index], type, CultureInfo.InvariantCulture),
         _ => throw new NotSupportedException("Say with [At] what is passed for " + type),

@@ -32,11 +32,11 @@ internal static class Recompiled
     /// <summary>The same method in the assembly where all its derivatives are.</summary>
     public static MethodInfo Counterpart(MethodInfo method)
     {
-        string name = method.DeclaringType!.FullName!.Replace(Original + ".", Namespace + ".", StringComparison.Ordinal);
-        Type type = Whole.Value.GetType(name, throwOnError: true)!;
-        return type
-            .GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            .Single(m => m.ToString() == method.ToString()!.Replace(Original + ".", Namespace + ".", StringComparison.Ordinal));
+        Type declaring = method.DeclaringType!.IsGenericType ? method.DeclaringType.GetGenericTypeDefinition() : method.DeclaringType;
+        string name = declaring.FullName!.Replace(Original + ".", Namespace + ".", StringComparison.Ordinal);
+        MethodInfo definition = method.IsGenericMethod ? method.GetGenericMethodDefinition() : method;
+        string text = definition.ToString()!.Replace(Original + ".", Namespace + ".", StringComparison.Ordinal);
+        return TypeCases.Like(method, Whole.Value.GetType(name, throwOnError: true)!, m => m.ToString() == text);
     }
 
     private static Assembly Compile()

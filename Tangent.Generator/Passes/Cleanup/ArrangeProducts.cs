@@ -18,7 +18,7 @@ internal sealed class ArrangeProducts : IrRewriter
     public static Block Run(Block block, int firstGenerated) => new ArrangeProducts(firstGenerated).Visit(block);
 
     public override IEnumerable<Statement> Visit(Statement statement) =>
-        statement is Assign { Value: Binary { Operator: BinaryOperator.Multiply, Type: RealType } product } assign
+        statement is Assign { Value: Binary { Operator: BinaryOperator.Multiply, Type: RealType { IsScalar: true } } product } assign
         && assign.Target.Root() is Variable root
         && root.Id >= _firstGenerated
         && product.Right.Equals(assign.Target)

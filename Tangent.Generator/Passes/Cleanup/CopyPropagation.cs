@@ -120,7 +120,7 @@ internal sealed class CopyPropagation
             return rebuilt switch
             {
                 // Only the passes' own products mention their variables.
-                Binary { Operator: BinaryOperator.Multiply, Type: RealType } product
+                Binary { Operator: BinaryOperator.Multiply, Type: RealType { IsScalar: true } } product
                     when expr is Binary before && (BecomesKnown(before.Left, product.Left) || BecomesKnown(before.Right, product.Right)) =>
                     Build.Multiply(product.Left, product.Right),
                 Unary { Operator: UnaryOperator.Negate, Operand: Unary { Operator: UnaryOperator.Negate } inner } => inner.Operand,

@@ -15,10 +15,10 @@ internal static class Flattened
     /// <summary>Whether the numbers in values of the type have an order that is understood here.</summary>
     public static bool IsPossible(IrType type) => type switch
     {
-        RealType => true,
-        ArrayType { Element: RealType, Rank: <= 4 } or SpanType { Element: RealType } => true,
-        ArrayType { Rank: 1, Element: ArrayType { Element: RealType, Rank: 1 } } => true,
-        TupleType tuple => tuple.Elements.All(e => e.Type is RealType),
+        RealType real => real.IsScalar,
+        ArrayType { Element: RealType { IsScalar: true }, Rank: <= 4 } or SpanType { Element: RealType { IsScalar: true } } => true,
+        ArrayType { Rank: 1, Element: ArrayType { Element: RealType { IsScalar: true }, Rank: 1 } } => true,
+        TupleType tuple => tuple.Elements.All(e => e.Type is RealType { IsScalar: true }),
         _ => false,
     };
 
@@ -49,13 +49,13 @@ internal static class Flattened
                     .Select((e, k) => Unit(new TupleItem(value, k, e.Type), place, TripCount.Add(first, k)))
                     .ToEquatable());
             default:
-                bool isSingle = Analysis.AliasClasses.BaseElement(value.Type).Equals(IrType.Single);
-                string element = isSingle ? "float" : "double";
+                var element = (RealType)Analysis.AliasClasses.BaseElement(value.Type);
                 return Helper(
-                    "{Flat}.Unit<" + element + ">({0}, {1}, " + (isSingle ? "1f" : "1.0") + ")",
+                    "{Flat}.Unit<" + element.Name + ">({0}, {1}, {2})",
                     ArrayOf(value.Type),
                     value,
-                    TripCount.Subtract(place, first));
+                    TripCount.Subtract(place, first),
+                    new Literal("1", element));
         }
     }
 

@@ -33,7 +33,7 @@ internal static class HessianPass
             .ToList();
 
         var call = new Call(
-            new Callee(hvp.Id, hvp.Name),
+            new Callee(hvp.Id, hvp.Name) { TypeArguments = hvp.TypeArguments },
             restarts.Arguments.Concat(directions.Select(v => new Argument(Passing.Value, new Local(v)))).ToEquatable(),
             hvp.ReturnType);
         var trip = new List<Statement>(restarts.Each);

@@ -89,7 +89,7 @@ internal static class JacobianByRowsPass
         }
 
         var call = new Call(
-            new Callee(vjp.Id, vjp.Name),
+            new Callee(vjp.Id, vjp.Name) { TypeArguments = vjp.TypeArguments },
             restarts.Arguments.Concat(buffers).Append(new Argument(Passing.Value, seed)).ToEquatable(),
             vjp.ReturnType);
         trip.Add(returned.Count > 1 ? new Deconstruct(returned.ToEquatable(), call) : new Do(call));

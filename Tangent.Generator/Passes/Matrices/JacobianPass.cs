@@ -77,7 +77,7 @@ internal static class JacobianPass
     {
         IEnumerable<Argument> moving = tangents.Select(t => new Argument(
             t.Parameter.Passing is Passing.Ref or Passing.Out ? t.Parameter.Passing : Passing.Value, new Local(t.Tangent)));
-        var call = new Call(new Callee(jvp.Id, jvp.Name), restarts.Arguments.Concat(moving).ToEquatable(), jvp.ReturnType);
+        var call = new Call(new Callee(jvp.Id, jvp.Name) { TypeArguments = jvp.TypeArguments }, restarts.Arguments.Concat(moving).ToEquatable(), jvp.ReturnType);
         return primal.ReturnType.CarriesDerivative
             ? new Deconstruct(EquatableArray.Of(fresh.Variable("_", primal.ReturnType), tangent), call)
             : new Do(call);

@@ -71,7 +71,7 @@ internal sealed class Restarts
         }
 
         var call = new Call(
-            new Callee(_primal.Id, _primal.Name),
+            new Callee(_primal.Id, _primal.Name) { TypeArguments = _primal.TypeArguments },
             _primal.Parameters.Select(p => new Argument(p.Passing, new Local(p.Variable))).ToEquatable(),
             _primal.ReturnType);
         Statement run = result is null ? new Do(call) : new Declare(result, call);

@@ -137,9 +137,9 @@ internal sealed class GradPass
 
         // The seed is passed even though it is the default: left out, another overload might take the call.
         Parameter seed = _vjp.Parameters[_vjp.Parameters.Count - 1];
-        var one = new Argument(Passing.Value, new Literal(seed.Default!, seed.Variable.Type));
+        var one = new Argument(Passing.Value, new Literal(seed.Default ?? "1", seed.Variable.Type));
         var call = new Call(
-            new Callee(_vjp.Id, _vjp.Name),
+            new Callee(_vjp.Id, _vjp.Name) { TypeArguments = _vjp.TypeArguments },
             originals.Concat(_buffers).Concat(new[] { one }).ToEquatable(),
             _vjp.ReturnType);
         if (_returned.Count > 0)

@@ -192,8 +192,7 @@ internal static class Guards
 
     private static string NameOf(IrType element) => element switch
     {
-        RealType { Kind: RealKind.Single } => "float",
-        RealType => "double",
+        RealType real => real.Name,
         TupleType { Struct: { } form } => form.Name,
         _ => throw new NotDifferentiableException("spans of tuples, one of which the method writes"),
     };

@@ -80,7 +80,7 @@ internal sealed class PullbackPass
         body.Add(new Do(new Code("{0}.Ready()", EquatableArray.Of<Expr>(new Local(_state)), IrType.Void, IsPure: false)));
         var function = new FunctionType(_primal.ReturnType, sweep.ReturnType);
         var again = new Call(
-            new Callee(sweep.Id, sweep.Name),
+            new Callee(sweep.Id, sweep.Name) { TypeArguments = _split.Forward.TypeArguments },
             sweep.Parameters.Select(p => new Argument(Passing.Value, new Local(p.Variable))).ToEquatable(),
             sweep.ReturnType);
         var type = new TupleType(EquatableArray.Of(

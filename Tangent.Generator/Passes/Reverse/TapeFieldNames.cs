@@ -11,7 +11,7 @@ internal static class TapeFieldNames
     public static EquatableArray<Variable> Of(IReadOnlyList<Variable> variables, TapeType tape)
     {
         // A member may not have the name of its type.
-        var taken = new HashSet<string> { tape.Name };
+        var taken = new HashSet<string> { tape.Name.Split('<')[0] };
         var fields = new List<Variable>();
         foreach (Variable variable in variables)
         {

@@ -71,7 +71,12 @@ internal sealed class VjpPass : IReverseMode
 
         if (program.Primal.ReturnType.CarriesDerivative)
         {
-            string? one = program.Primal.ReturnType is RealType real ? real.Kind == RealKind.Single ? "1f" : "1.0" : null;
+            string? one = program.Primal.ReturnType switch
+            {
+                RealType { Kind: RealKind.Single } => "1f",
+                RealType { HasLiterals: true } => "1.0",
+                _ => null,
+            };
             Variable seed = program.Fresh.Variable(_names.Free("seed"), program.Primal.ReturnType);
             _seed = new Parameter(program.Adjoints.Temporary(seed), Passing.Value, one);
         }

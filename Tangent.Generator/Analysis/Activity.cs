@@ -82,7 +82,7 @@ internal sealed class Activity
                 }
 
                 break;
-            case Insert insert when insert.List.Root() is Variable root:
+            case InsertAt insert when insert.List.Root() is Variable root:
                 changed |= Flow(Dependence.Of(insert.Value), root);
                 break;
             case Accumulate accumulate when accumulate.Target.Root() is Variable root:

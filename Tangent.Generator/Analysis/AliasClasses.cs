@@ -131,7 +131,7 @@ internal sealed class AliasClasses
             case Push push when HoldsReference(push.Value.Type) && push.Stack.Root() is Variable stack:
                 JoinAll(Sources(push.Value), stack);
                 break;
-            case Insert insert when HoldsReference(insert.Value.Type) && insert.List.Root() is Variable list:
+            case InsertAt insert when HoldsReference(insert.Value.Type) && insert.List.Root() is Variable list:
                 JoinAll(Sources(insert.Value), list);
                 break;
             case CopyInto { Target.Type: ArrayType { Element.IsReference: true } } copy when copy.Target.Root() is Variable rows:

@@ -23,7 +23,7 @@ internal static class StorageWrites
     {
         foreach (Statement statement in block.AllStatements())
         {
-            Expr? list = statement switch { Insert insert => insert.List, RemoveAt removal => removal.List, _ => null };
+            Expr? list = statement switch { InsertAt insert => insert.List, RemoveAt removal => removal.List, _ => null };
             if (list?.Root() is Variable root)
             {
                 yield return root;
@@ -51,7 +51,7 @@ internal static class StorageWrites
         Expr? target = statement switch
         {
             Assign { Target: ElementAt or TupleItem } assign => assign.Target,
-            Insert insert => insert.List,
+            InsertAt insert => insert.List,
             RemoveAt removal => removal.List,
             Accumulate accumulate => accumulate.Target,
             CopyInto copy => copy.Target,

@@ -85,7 +85,7 @@ internal static class ParameterText
 
     private static bool IsWritten(Function primal, Variable parameter) => primal.Body.AllStatements().Any(statement =>
         statement is Assign { Target: ElementAt target } && target.Root() == parameter
-        || statement is Insert insertion && insertion.List.Root() == parameter
+        || statement is InsertAt insertion && insertion.List.Root() == parameter
         || statement is RemoveAt removal && removal.List.Root() == parameter
         || statement is CopyInto copy && copy.Target.Root() == parameter);
 }

@@ -70,7 +70,7 @@ internal abstract class IrRewriter
         Deconstruct s => s with { Value = Visit(s.Value) },
         Assign s => s with { Target = Visit(s.Target), Value = Visit(s.Value) },
         Do s => s with { Value = Visit(s.Value) },
-        Insert s => s with { List = Visit(s.List), Index = s.Index is null ? null : Visit(s.Index), Value = Visit(s.Value) },
+        InsertAt s => s with { List = Visit(s.List), Index = s.Index is null ? null : Visit(s.Index), Value = Visit(s.Value) },
         RemoveAt s => s with { List = Visit(s.List), Index = s.Index is null ? null : Visit(s.Index) },
         If s => s with { Condition = Visit(s.Condition), Then = Visit(s.Then), Else = Visit(s.Else) },
         For s => s with { Start = Visit(s.Start), Bound = Visit(s.Bound), Body = Visit(s.Body) },

@@ -62,7 +62,7 @@ internal static class IrWalk
             case Deconstruct s: return One(s.Value);
             case Assign s: return Two(s.Target, s.Value);
             case Do s: return One(s.Value);
-            case Insert s: return s.Index is null ? Two(s.List, s.Value) : new[] { s.List, s.Index, s.Value };
+            case InsertAt s: return s.Index is null ? Two(s.List, s.Value) : new[] { s.List, s.Index, s.Value };
             case RemoveAt s: return s.Index is null ? One(s.List) : Two(s.List, s.Index);
             case If s: return One(s.Condition);
             case For s: return Two(s.Start, s.Bound);

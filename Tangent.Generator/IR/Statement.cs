@@ -42,7 +42,7 @@ internal sealed record Assign(Expr Target, Expr Value) : Statement;
 internal sealed record Do(Expr Value) : Statement;
 
 /// <summary><c>list.Insert(index, value);</c>, or <c>list.Add(value);</c> where no index is given. The index is a name or a literal.</summary>
-internal sealed record Insert(Expr List, Expr? Index, Expr Value) : Statement;
+internal sealed record InsertAt(Expr List, Expr? Index, Expr Value) : Statement;
 
 /// <summary><c>list.RemoveAt(index);</c>, at the end where no index is given. The index is a name or a literal.</summary>
 internal sealed record RemoveAt(Expr List, Expr? Index) : Statement

@@ -61,7 +61,7 @@ internal sealed class Effects
             case For s:
                 _assigned.Add(s.Index.Id);
                 break;
-            case Insert s:
+            case InsertAt s:
                 AddReachable(s.List.Type);
                 break;
             case RemoveAt s:

@@ -74,7 +74,7 @@ internal sealed partial class FunctionLowering
             }
             else
             {
-                Emit(new Insert(list, null, Widen(items[i], type.Element)));
+                Emit(new InsertAt(list, null, Widen(items[i], type.Element)));
             }
         }
 

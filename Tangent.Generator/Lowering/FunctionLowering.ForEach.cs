@@ -117,7 +117,7 @@ internal sealed partial class FunctionLowering
     /// <summary>The lists that a statement may make longer or shorter.</summary>
     private static IEnumerable<Expr> ResizedLists(Statement statement) => statement switch
     {
-        Insert s => [s.List],
+        InsertAt s => [s.List],
         RemoveAt s => [s.List],
         _ => statement.Expressions().SelectMany(e => e switch
         {
@@ -129,7 +129,7 @@ internal sealed partial class FunctionLowering
 
     private static bool Changes(Statement statement, Variable list) => statement switch
     {
-        Insert s => s.List.Root()?.Id == list.Id,
+        InsertAt s => s.List.Root()?.Id == list.Id,
         RemoveAt s => s.List.Root()?.Id == list.Id,
         Assign { Target: ElementAt target } => target.Array.Equals(new Local(list)),
         _ => false,

@@ -27,9 +27,9 @@ internal sealed partial class FunctionLowering
         switch (invocation.TargetMethod.Name, given.Length)
         {
             case ("Add", 1):
-                return Changed(invocation, 1, operands => Emit(new Insert(operands[0], null, operands[1])));
+                return Changed(invocation, 1, operands => Emit(new InsertAt(operands[0], null, operands[1])));
             case ("Insert", 2):
-                return Changed(invocation, 2, operands => Emit(new Insert(operands[0], Named(operands[1]), operands[2])));
+                return Changed(invocation, 2, operands => Emit(new InsertAt(operands[0], Named(operands[1]), operands[2])));
             case ("RemoveAt", 1):
                 return Changed(invocation, 1, operands => EmitRemoval(operands[0], operands[1]));
             case ("RemoveRange", 2):
@@ -109,7 +109,7 @@ internal sealed partial class FunctionLowering
         Expr count = source.Type is ListType ? Spill(new LengthOf(source), "count") : new LengthOf(source);
         Variable k = NewVariable("k", IrType.Int);
         Expr element = Widen(At(source, Index(0), k), ((ListType)list.Type).Element);
-        Emit(CountingTo(count, k, new Insert(list, null, element)));
+        Emit(CountingTo(count, k, new InsertAt(list, null, element)));
     }
 
     private Expr LowerListRange(IInvocationOperation invocation, IOperation instance, IOperation[] given)
@@ -120,7 +120,7 @@ internal sealed partial class FunctionLowering
         Expr count = Fixed(operands[2], "count");
         var list = (Local)Spill(new NewList((ListType)Map(invocation.Type), count), "range");
         Variable k = NewVariable("k", IrType.Int);
-        Emit(CountingTo(count, k, new Insert(list, null, At(source, start, k))));
+        Emit(CountingTo(count, k, new InsertAt(list, null, At(source, start, k))));
         return list;
     }
 
@@ -153,7 +153,7 @@ internal sealed partial class FunctionLowering
         {
             if (initializer is IInvocationOperation { TargetMethod.Name: "Add", Arguments: [{ Value: var value }] })
             {
-                Emit(new Insert(list, null, Widen(LowerValue(value), type.Element)));
+                Emit(new InsertAt(list, null, Widen(LowerValue(value), type.Element)));
             }
             else
             {

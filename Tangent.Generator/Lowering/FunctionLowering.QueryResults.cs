@@ -184,7 +184,7 @@ internal sealed partial class FunctionLowering
     private Expr InList(Sequence items, ListType type)
     {
         Local list = Variable("list", new NewList(type, null));
-        EmitSequence(items, item => Emit(new Insert(list, null, Widen(NeedsStatement(item) ? Spill(item) : item, type.Element))));
+        EmitSequence(items, item => Emit(new InsertAt(list, null, Widen(NeedsStatement(item) ? Spill(item) : item, type.Element))));
         return list;
     }
 

@@ -93,7 +93,7 @@ internal static class LostDerivatives
             Declare s => [s.Variable],
             Deconstruct s => s.Variables,
             Assign s => [s.Target.Root()],
-            Insert s => [s.List.Root()],
+            InsertAt s => [s.List.Root()],
             _ => [],
         };
         IEnumerable<Variable?> arguments = statement.Expressions()

@@ -68,7 +68,7 @@ internal sealed class NameOperands
                 return s with { Value = Flatten(s.Value, isTarget: false) };
             case Assign s:
                 return s with { Value = FlattenParts(s.Value) };
-            case Insert s:
+            case InsertAt s:
                 return s with { Value = FlattenParts(s.Value) };
             case Deconstruct s:
                 return s with { Value = FlattenParts(s.Value) };

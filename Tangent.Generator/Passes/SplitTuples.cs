@@ -81,7 +81,7 @@ internal sealed class SplitTuples : IrRewriter
         {
             Declare { Variable.Type: TupleType } s => Declaration(s),
             Assign { Target.Type: TupleType } s => Assignment(s),
-            Insert { Value.Type: TupleType element } s => new[]
+            InsertAt { Value.Type: TupleType element } s => new[]
             {
                 s with { List = Visit(s.List), Index = s.Index is null ? null : Visit(s.Index), Value = Parts.Whole(element, Split(s.Value)) },
             },

@@ -135,7 +135,7 @@ internal sealed class JvpPass
                 return One(s with { Body = Visit(s.Body) });
             case Scope or Try:
                 return One(statement.WithBlocks(Visit));
-            case Insert s when _local.Place(s.List) is Expr list:
+            case InsertAt s when _local.Place(s.List) is Expr list:
                 return VisitInsertion(s, list);
             case RemoveAt s when _local.Place(s.List) is Expr list:
                 return new[] { statement, s with { List = list } };
@@ -178,7 +178,7 @@ internal sealed class JvpPass
     }
 
     /// <summary>The tangent comes second, except where it reads a list: the last element is another one then.</summary>
-    private IEnumerable<Statement> VisitInsertion(Insert s, Expr list)
+    private IEnumerable<Statement> VisitInsertion(InsertAt s, Expr list)
     {
         var move = s with { List = list, Value = Tangent(s.Value, s.Value) };
         bool readsList = move.Value.Descendants().Any(e => e is ElementAt { Array.Type: ListType } or LengthOf { Array.Type: ListType });

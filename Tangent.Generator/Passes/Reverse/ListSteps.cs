@@ -19,7 +19,7 @@ namespace Tangent.Generator.Passes.Reverse;
 /// </summary>
 internal sealed class ListSteps(AliasClasses aliases, AdjointMap adjoints, Fresh fresh, LocalDerivative local)
 {
-    public IEnumerable<PlainStep> Insertion(Insert s)
+    public IEnumerable<PlainStep> Insertion(InsertAt s)
     {
         var step = new PlainStep();
         step.Forward.Add(s);
@@ -59,7 +59,7 @@ internal sealed class ListSteps(AliasClasses aliases, AdjointMap adjoints, Fresh
             }
 
             step.Forward.Add(s with { List = shadow, Source = null });
-            step.After.Add(new Insert(shadow, s.Index, ZeroOf(element)));
+            step.After.Add(new InsertAt(shadow, s.Index, ZeroOf(element)));
         }
 
         yield return step;

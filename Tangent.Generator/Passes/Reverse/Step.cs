@@ -116,7 +116,7 @@ internal sealed class Overwrite
     public Expr? RemovedAt { get; set; }
 
     /// <summary>The statement that puts back what was kept.</summary>
-    public Statement PutBack(Expr kept) => Removed is not null ? new Insert(Place, RemovedAt, kept) : Kept switch
+    public Statement PutBack(Expr kept) => Removed is not null ? new InsertAt(Place, RemovedAt, kept) : Kept switch
     {
         SnapshotOf => new Restore(kept),
         CloneOf => new CopyInto(kept, Place),

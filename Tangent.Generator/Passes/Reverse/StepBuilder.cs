@@ -100,7 +100,7 @@ internal sealed class StepBuilder
                 return _references.Assignment(s);
             case Assign s:
                 return new[] { _values.Assignment(s) };
-            case Insert s:
+            case InsertAt s:
                 return _lists.Insertion(s);
             case RemoveAt s:
                 return _lists.Removal(s);

@@ -53,7 +53,7 @@ internal sealed class JvpPass
         IDerivations derivations,
         System.Func<Variable, string> nameOf)
     {
-        Function inlined = AssignParts.Run(InlineCalls.RunOnSplit(function, functions));
+        Function inlined = NameFreshStorage.Run(AssignParts.Run(InlineCalls.RunOnSplit(function, functions)));
         Function named = NameOperands.Run(inlined, Activity.Of(inlined, wrt, functions));
         return new JvpPass(named, Activity.Of(named, wrt, functions), derivations, nameOf).Differentiate(wrt, new PublicNames(function));
     }

@@ -41,6 +41,12 @@ internal sealed record Assign(Expr Target, Expr Value) : Statement;
 /// <summary>An expression evaluated for its effect: a call, or opaque code.</summary>
 internal sealed record Do(Expr Value) : Statement;
 
+/// <summary>
+/// <c>Gradient.Insert(x, (ref double dx) =&gt; { … });</c>: nothing in the function itself; in the backward sweep the body of
+/// <see cref="Statements"/>, called with the adjoints of the arguments passed as <see cref="Passing.Adjoint"/> and with what it captures.
+/// </summary>
+internal sealed record Insert(Callee Statements, EquatableArray<Argument> Arguments) : Statement;
+
 internal sealed record If(Expr Condition, Block Then, Block Else) : Statement;
 
 /// <summary>
@@ -54,7 +60,20 @@ internal sealed record For(
     BinaryOperator Comparison,
     Expr Bound,
     long Step,
-    Block Body) : Statement;
+    Block Body) : Statement
+{
+    /// <summary>For a loop over <c>Checkpoint.Range(Bound, Slots)</c>, from 0 on: how many of its states reverse mode keeps.</summary>
+    public Expr? Slots { get; init; }
+
+    /// <summary>One trip of such a loop as a call, where <see cref="Passes.OutlineTrips"/> has made a function of it.</summary>
+    public Call? Trip { get; init; }
+}
+
+/// <summary>
+/// A loop over <c>Checkpoint.Range(Count, Slots)</c> on its way through reverse mode: <see cref="Trip"/> is called with
+/// <see cref="Index"/> from 0 to <see cref="Count"/> - 1.
+/// </summary>
+internal sealed record Checkpointed(Variable Index, Expr Count, Expr Slots, Call Trip) : Statement;
 
 /// <summary>
 /// Any other loop, the condition tested before each trip. <see cref="Update"/> runs after the body, and after a

@@ -134,6 +134,12 @@ internal sealed partial class FunctionLowering
             collection = conversion.Operand;
         }
 
+        if (collection is IInvocationOperation range && IsCheckpoints(range.TargetMethod))
+        {
+            LowerCheckpoints(loop, range);
+            return;
+        }
+
         if (loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: var local } declarator
             || (collection.Type is not IArrayTypeSymbol { Rank: 1 } && !TypeMapping.IsSpan(collection.Type)))
         {

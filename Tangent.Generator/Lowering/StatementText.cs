@@ -22,9 +22,14 @@ internal static class StatementText
         CommonForEachStatementSyntax s => Between(s, s.ForEachKeyword, s.CloseParenToken),
         WhileStatementSyntax s => Between(s, s.WhileKeyword, s.CloseParenToken),
         DoStatementSyntax s => "do … " + Between(s, s.WhileKeyword, s.CloseParenToken),
+        ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call } s when IsInsert(call) && call.ArgumentList.Arguments.Last().Expression is LambdaExpressionSyntax { Block: not null } lambda =>
+            Between(s, s.GetFirstToken(), lambda.ArrowToken) + " { … });",
         SwitchStatementSyntax s => "switch (" + Of(s.Expression) + ")",
         _ => Tokens(node, node.Span),
     };
+
+    private static bool IsInsert(InvocationExpressionSyntax call) =>
+        call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Insert", Expression: SimpleNameSyntax { Identifier.ValueText: "Gradient" } or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Gradient" } };
 
     /// <summary>The text as a message quotes it: of something long, the beginning.</summary>
     public static string Short(SyntaxNode node)

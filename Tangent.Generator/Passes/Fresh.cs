@@ -73,6 +73,7 @@ internal sealed class Fresh
         Declare declare => new[] { declare.Variable },
         Deconstruct deconstruct => deconstruct.Variables,
         For loop => new[] { loop.Index },
+        Checkpointed loop => new[] { loop.Index },
         _ => Enumerable.Empty<Variable>(),
     };
 }

@@ -82,6 +82,7 @@ internal sealed class SplitTuples : IrRewriter
             Declare { Variable.Type: TupleType } s => Declaration(s),
             Assign { Target.Type: TupleType } s => Assignment(s),
             Deconstruct s => Results(s.Variables.SelectMany(SplitVariable).ToArray(), Visit(s.Value)),
+            Insert s => new[] { s with { Arguments = s.Arguments.SelectMany(Split).ToEquatable() } },
             Return { Value: { Type: TupleType } value } => new[] { new Return(Returned(value)) },
             _ => base.Visit(statement),
         };

@@ -16,6 +16,8 @@ internal static class WellKnownTypes
         ["Span"] = ("System", 1),
         ["ReadOnlySpan"] = ("System", 1),
         ["Func"] = ("System", 2),
+        ["BinomialSchedule"] = ("Tangent.Runtime", 0),
+        ["Checkpoint"] = ("Tangent", 0),
         ["Gradient"] = ("Tangent", 0),
         ["Flat"] = ("Tangent.Runtime", 0),
         ["Guard"] = ("Tangent.Runtime", 0),

@@ -15,6 +15,8 @@ internal sealed class StepBuilder
     private readonly ValueSteps _values;
     private readonly ReferenceSteps _references;
     private readonly CallSteps _calls;
+    private readonly InsertSteps _inserts;
+    private readonly CheckpointSteps _checkpoints;
     private readonly Fresh _fresh;
     private readonly List<LoopStep> _loops = new();
     private int _position;
@@ -34,6 +36,8 @@ internal sealed class StepBuilder
         _values = new ValueSteps(aliases, adjoints, fresh, local);
         _references = new ReferenceSteps(aliases, adjoints, fresh, local);
         _calls = new CallSteps(aliases, adjoints, fresh, local, derivations, functions);
+        _checkpoints = new CheckpointSteps(aliases, adjoints, fresh, local, derivations, functions);
+        _inserts = new InsertSteps(aliases, adjoints, fresh, local, derivations, functions);
     }
 
     /// <summary>How many positions have been given out.</summary>
@@ -95,6 +99,10 @@ internal sealed class StepBuilder
                 return _references.Assignment(s);
             case Assign s:
                 return new[] { _values.Assignment(s) };
+            case Checkpointed s:
+                return new[] { _checkpoints.Build(s) };
+            case Insert s:
+                return new[] { _inserts.Build(s) };
             case Break or Continue or Throw or Note:
                 return new[] { Forward(statement) };
             case Do { Value: Code }:

@@ -392,4 +392,23 @@ internal static partial class Loops
             y = y * x + t;
         return y;
     }
+
+    /// <summary>What is kept of a variable that is given a value in the loop only: at first it has none.</summary>
+    [Differentiable]
+    [At(0.6, 0)]
+    [At(0.6, 4)]
+    public static double GivenAValueInTheLoopOnly(double x, int n)
+    {
+        double y;
+        bool up;
+        double z = x;
+        for (int t = 0; t < n; t++)
+        {
+            y = z * z;
+            up = y > 0.3;
+            z = up ? y * 0.5 : y + x;
+        }
+
+        return z;
+    }
 }

@@ -202,4 +202,52 @@ internal static partial class NewArrays
         w[2] = v[2];
         return w[0] * w[1] + w[2] * w[3];
     }
+
+    [Differentiable]
+    [At(2)]
+    public static double CloneOfItself(double[] v)
+    {
+        double[] w = v;
+        w = (double[])w.Clone();
+        w[0] *= w[1];
+        return w[0] * w[1] + v[0];
+    }
+
+    [Differentiable]
+    [At(2)]
+    public static double MadeFromItself(double[] v)
+    {
+        double[] w = v;
+        for (int i = 0; i < 3; i++)
+        {
+            w = new double[] { w[1] * w[0], w[0] };
+            w = (double[])w.Clone();
+            w[0] *= 2;
+        }
+
+        return w[0] * w[1];
+    }
+
+    [Differentiable]
+    public static double RowsMadeFromThemselves(double[] v)
+    {
+        double[][] rows = { v, new double[] { v[0], v[0] } };
+        double[][] same = rows;
+        rows[0] = (double[])rows[0].Clone();
+        double x = rows[0][0] * same[1][1];
+        rows[0] = new double[] { same[0][0] * x, rows[1][0] };
+        return rows[0][0] * same[0][1];
+    }
+
+    [Differentiable]
+    [At(3)]
+    public static double MadeFromItselfInAHelper(double[] v)
+    {
+        double[] w = v;
+        w = Turned(w);
+        w = Turned(w);
+        return w[0] * w[1] * v[0];
+    }
+
+    private static double[] Turned(double[] w) => new double[] { w[1] * w[0], w[2], w[0] };
 }

@@ -15,9 +15,11 @@ internal sealed class Activity
     private readonly FunctionTable _functions;
     private readonly HashSet<int> _varied = new();
     private readonly HashSet<int> _useful = new();
+    private readonly HashSet<int> _stopped;
 
-    private Activity(AliasClasses aliases, FunctionTable functions)
+    private Activity(AliasClasses aliases, FunctionTable functions, HashSet<int> stopped)
     {
+        _stopped = stopped;
         _aliases = aliases;
         _functions = functions;
     }
@@ -27,8 +29,8 @@ internal sealed class Activity
     /// <param name="functions">The functions it may call.</param>
     public static Activity Of(Function function, IReadOnlyList<bool> inputs, FunctionTable functions)
     {
-        var activity = new Activity(AliasClasses.Within(function, functions), functions);
         List<Statement> statements = function.Body.AllStatements().ToList();
+        var activity = new Activity(AliasClasses.Within(function, functions), functions, StoppedNames(statements));
         for (int i = 0; i < function.Parameters.Count; i++)
         {
             Parameter parameter = function.Parameters[i];
@@ -56,10 +58,24 @@ internal sealed class Activity
     public bool IsActive(Variable variable) =>
         variable.Type.CarriesDerivative && IsVaried(variable) && _useful.Contains(Slot(variable));
 
-    public bool IsVaried(Variable variable) => _varied.Contains(Slot(variable));
+    public bool IsVaried(Variable variable) => !_stopped.Contains(variable.Id) && _varied.Contains(Slot(variable));
 
     /// <summary>Whether a derivative flows through the expression's value.</summary>
     public bool IsActive(Expr expr) => Dependence.Of(expr).Any(IsActive);
+
+    /// <summary>References that are given nothing but what is constant by <c>Gradient.Stop</c>: what is read through them is, whatever else names it.</summary>
+    private static HashSet<int> StoppedNames(List<Statement> statements)
+    {
+        var stopped = new HashSet<int>(statements.OfType<Declare>()
+            .Where(s => s.Value is Stopped && AliasClasses.HoldsReference(s.Variable.Type))
+            .Select(s => s.Variable.Id));
+        stopped.ExceptWith(statements.OfType<Assign>()
+            .Where(s => s.Value is not Stopped)
+            .Select(s => s.Target)
+            .OfType<Local>()
+            .Select(l => l.Variable.Id));
+        return stopped;
+    }
 
     private int Slot(Variable variable) =>
         AliasClasses.HoldsReference(variable.Type) ? _aliases.ClassOf(variable) : variable.Id;

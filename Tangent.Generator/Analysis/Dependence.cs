@@ -29,7 +29,7 @@ internal static class Dependence
                 : Enumerable.Empty<Variable>(),
             Slice e => Of(e.Span),
             Call e => e.Arguments.Where(a => a.Passing != Passing.Out).SelectMany(a => Of(a.Value)),
-            Code or LengthOf or NewArray or NewList or ZerosLike or Rent => Enumerable.Empty<Variable>(),
+            Stopped or Code or LengthOf or NewArray or NewList or ZerosLike or Rent => Enumerable.Empty<Variable>(),
             _ => expr.Children().SelectMany(Of),
         };
     }

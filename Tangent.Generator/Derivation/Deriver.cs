@@ -34,8 +34,9 @@ internal sealed class Deriver
     {
         _model = model;
         _original = model.HasBody ? model.Primal : WithoutBody(model.Primal);
-        _primal = Normalize(_original);
-        _functions = new FunctionTable(model.Callees.Select(Normalize).Concat(new[] { _primal }));
+        IReadOnlyList<Function> functions = OutlineTrips.Run(model.Callees.Prepend(_original).Select(Normalize).ToArray());
+        _primal = functions[0];
+        _functions = new FunctionTable(functions);
         var wrt = new HashSet<string>(model.Request.Wrt);
         _wrt = _original.Parameters.Select(p => wrt.Contains(p.Variable.Name)).ToArray();
         _parts = _original.Parameters.SelectMany((p, k) => IR.Parts.Of(p.Variable.Type).Select(part => _wrt[k] && part.Type.CarriesDerivative)).ToArray();
@@ -146,7 +147,7 @@ internal sealed class Deriver
         return part >= 0 && _functions.MayWrite(_primal.Id, part);
     }
 
-    /// <summary>The forms that both modes start from.</summary>
+    /// <summary>The form that both modes start from.</summary>
     private static Function Normalize(Function function) => NameReferenceArguments.Run(SplitTuples.Run(NameIndices.Run(function)));
 
     /// <summary>While the body does not compile, its signature alone is derived, so that callers keep theirs.</summary>

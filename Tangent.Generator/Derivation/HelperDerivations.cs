@@ -70,7 +70,7 @@ internal sealed class HelperDerivations : IDerivations
     /// The derivatives of what the first derivatives call, which must all have been derived: the next order.
     /// </summary>
     public HelperDerivations Next(Function root, FunctionTable functions) =>
-        new(root, _wrt, functions, _scope, _header, _names, v => TangentNames.Second(v, firstGenerated: 0));
+        new(root, _wrt, functions, _scope, _header, _names, v => TangentNames.Second(v, firstGenerated: 0)) { _idPrefix = "next|" };
 
     /// <summary>A private name for a derivative of the root that the request does not have among its members.</summary>
     public string PrivateName(string suffix) => Name(_root, suffix);

@@ -114,6 +114,11 @@ internal static class Descriptors
         NoDependence,
         DecidesOnly);
 
+    public static readonly DiagnosticDescriptor NothingToActOn = Warning(
+        "TAN0019",
+        "There is no adjoint to act on",
+        "No derivative flows through '{0}' from an input to a result of '{1}', so what is inserted here never runs: remove it, or insert it on a value that the result depends on");
+
     private const string Category = "Tangent";
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

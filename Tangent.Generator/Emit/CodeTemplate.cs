@@ -42,11 +42,16 @@ internal static class CodeTemplate
     /// <summary>The template with its braces as the code has them, for reading the names in it.</summary>
     public static string Plain(string template) => template.Replace("{{", " ").Replace("}}", " ");
 
-    /// <summary>A hole that is a whole argument or index takes any expression as it is; everywhere else it needs a primary.</summary>
+    /// <summary>A hole that is a whole argument, an index or what is assigned takes any expression as it is; everywhere else it needs a primary.</summary>
     private static Precedence PlaceOf(string template, int open, int close)
     {
         bool opens = open > 0 && template[open - 1] is '(' or '['
             || open > 1 && template[open - 1] == ' ' && template[open - 2] == ',';
+        if (open > 2 && close + 1 == template.Length && template.Substring(open - 3, 3) == " = ")
+        {
+            return Precedence.Assignment;
+        }
+
         bool closes = close + 1 < template.Length && template[close + 1] is ')' or ']' or ',';
         return opens && closes ? Precedence.Assignment : Precedence.Primary;
     }

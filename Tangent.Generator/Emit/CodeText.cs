@@ -50,7 +50,7 @@ internal static class CodeText
         for (int i = 0; i < text.Length; i++)
         {
             char c = text[i];
-            if (c is '"' or '\'' && !IsInterpolated(text, i))
+            if (c is '"' or '\'' && !(IsInterpolated(text, i) && IsRaw(text, i)))
             {
                 i = EndOfQuoted(text, i);
             }
@@ -102,6 +102,8 @@ internal static class CodeText
 
     private static bool IsInterpolated(string text, int quote) =>
         quote > 0 && (text[quote - 1] == '$' || (quote > 1 && text[quote - 1] == '@' && text[quote - 2] == '$'));
+
+    private static bool IsRaw(string text, int quote) => quote + 2 < text.Length && text[quote + 1] == '"' && text[quote + 2] == '"';
 
     private static bool IsPrimaryCharacter(char c) => IsNamePart(c) || c is '.' or ':' or '@' or '$';
 

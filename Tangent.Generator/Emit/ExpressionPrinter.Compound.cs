@@ -5,6 +5,8 @@ namespace Tangent.Generator.Emit;
 /// <summary>What statements need of expressions beyond their text.</summary>
 internal sealed partial class ExpressionPrinter
 {
+    public string Checkpoint => _vocabulary.Write("Checkpoint");
+
     public string History => _vocabulary.Write("History");
 
     public string Shadow => _vocabulary.Write("Shadow");

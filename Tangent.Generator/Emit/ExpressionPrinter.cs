@@ -30,6 +30,7 @@ internal sealed partial class ExpressionPrinter
     {
         TupleOf { Items.Count: > 1, TupleType.Struct: null } tuple => "(" + JoinItems(tuple.Items, TupleItemText) + ")",
         AsSpan { IsImplicit: true } span => Bare(span.Array).Text,
+        Stopped stopped => Value(stopped.Value),
         DefaultOf or Zero { Type: not RealType } => Absent(expr.Type, "default"),
         _ => Bare(expr).Text,
     };
@@ -51,6 +52,7 @@ internal sealed partial class ExpressionPrinter
     {
         IR.Convert { IsExplicit: false } convert => Exact(convert.Operand),
         Zero { Type: RealType { HasLiterals: true } } => Printed.Primary("0", IrType.Int),
+        Stopped stopped => Bare(stopped.Value),
         Literal literal => LiteralText.Bare(literal),
         Unary { Operator: UnaryOperator.Negate, Operand: Literal literal } unary => NegatedLiteral(unary, literal),
         _ => Exact(expr),
@@ -80,6 +82,7 @@ internal sealed partial class ExpressionPrinter
         ArrayLiteral array => new Printed(ArrayLiteralText(array), Precedence.Creation, array.Type),
         CloneOf clone => CloneText(clone),
         ZerosLike zeros => ZerosText(zeros),
+        Stopped stopped => Exact(stopped.Value),
         TupleOf { TupleType.Struct: { } form } value => new Printed(StructText(value, form), Precedence.Creation, value.Type),
         TupleOf tuple => Printed.Primary(TupleText(tuple), tuple.Type),
         TupleItem item => Printed.Primary(Owner(item.Tuple) + "." + ItemName(item), item.Type),

@@ -14,6 +14,12 @@ internal sealed partial class StatementPrinter
     private string ForHeader(For loop)
     {
         string index = expressions.Name(loop.Index);
+        if (loop.Slots is Expr slots)
+        {
+            return "foreach (" + expressions.Types.Print(loop.Index.Type) + " " + index + " in " + expressions.Checkpoint + ".Range("
+                + expressions.Alone(loop.Bound) + ", " + expressions.Alone(slots) + "))";
+        }
+
         string start = expressions.Types.Print(loop.Index.Type) + " " + index + " = " + expressions.Value(loop.Start);
         string test = expressions.Alone(new Binary(loop.Comparison, new Local(loop.Index), loop.Bound, IrType.Bool));
         return "for (" + start + "; " + test + "; " + StepText(index, loop.Step) + ")";

@@ -72,6 +72,9 @@ internal sealed record CloneOf(Expr Array, IrType Type) : Expr(Type);
 /// </summary>
 internal sealed record ZerosLike(Expr Array, IrType Type, Expr? Among = null) : Expr(Type);
 
+/// <summary>A value that counts as a constant in the derivatives, <c>Gradient.Stop(x)</c>: printed as the value alone.</summary>
+internal sealed record Stopped(Expr Value) : Expr(Value.Type);
+
 internal sealed record TupleOf(TupleType TupleType, EquatableArray<Expr> Items) : Expr(TupleType);
 
 internal sealed record TupleItem(Expr Tuple, int Index, IrType Type) : Expr(Type);

@@ -27,6 +27,7 @@ internal static class IrWalk
             case CloneOf e: return One(e.Array);
             case ZerosLike e: return e.Among is null ? One(e.Array) : Two(e.Among, e.Array);
             case SnapshotOf e: return One(e.Array);
+            case Stopped e: return One(e.Value);
             case TupleOf e: return e.Items;
             case TupleItem e: return One(e.Tuple);
             case Code e: return e.Operands;
@@ -64,8 +65,11 @@ internal static class IrWalk
             case Do s: return One(s.Value);
             case InsertAt s: return s.Index is null ? Two(s.List, s.Value) : new[] { s.List, s.Index, s.Value };
             case RemoveAt s: return s.Index is null ? One(s.List) : Two(s.List, s.Index);
+            case Insert s: return ArgumentValues(s.Arguments);
             case If s: return One(s.Condition);
+            case For { Slots: Expr slots } s: return s.Trip is null ? new[] { s.Start, s.Bound, slots } : new[] { s.Start, s.Bound, slots, s.Trip };
             case For s: return Two(s.Start, s.Bound);
+            case Checkpointed s: return new[] { s.Count, s.Slots, s.Trip };
             case While s: return One(s.Condition);
             case DoWhile s: return One(s.Condition);
             case Return s: return s.Value is null ? System.Array.Empty<Expr>() : One(s.Value);
@@ -137,6 +141,7 @@ internal static class IrWalk
         TapeField field => field.Tape.Root(),
         Slice slice => slice.Span.Root(),
         AsSpan span => span.Array.Root(),
+        Stopped stopped => stopped.Value.Root(),
         _ => null,
     };
 

@@ -48,4 +48,7 @@ internal enum Passing
     In,
     Ref,
     Out,
+
+    /// <summary>The adjoint of what is named is handed over, by reference where it is a value.</summary>
+    Adjoint,
 }

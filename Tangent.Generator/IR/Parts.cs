@@ -45,6 +45,7 @@ internal static class Parts
             TupleOf tuple => tuple.Items[index],
             DefaultOf => Default(element.Type),
             Zero => new Zero(element.Type),
+            Stopped stopped => new Stopped(Item(stopped.Value, index)),
             Conditional c => Build.Choose(c.Condition, Item(c.WhenTrue, index), Item(c.WhenFalse, index)),
             _ => new TupleItem(whole, index, element.Type),
         };

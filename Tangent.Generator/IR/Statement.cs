@@ -50,6 +50,11 @@ internal sealed record RemoveAt(Expr List, Expr? Index) : Statement
     /// <summary>Where the removed element stands before.</summary>
     public Expr Place => Index ?? new Binary(BinaryOperator.Subtract, new LengthOf(List), new Literal("1", IrType.Int), IrType.Int);
 }
+/// <summary>
+/// <c>Gradient.Insert(x, (ref double dx) =&gt; { … });</c>: nothing in the function itself; in the backward sweep the body of
+/// <see cref="Statements"/>, called with the adjoints of the arguments passed as <see cref="Passing.Adjoint"/> and with what it captures.
+/// </summary>
+internal sealed record Insert(Callee Statements, EquatableArray<Argument> Arguments) : Statement;
 
 internal sealed record If(Expr Condition, Block Then, Block Else) : Statement;
 
@@ -64,7 +69,20 @@ internal sealed record For(
     BinaryOperator Comparison,
     Expr Bound,
     long Step,
-    Block Body) : Statement;
+    Block Body) : Statement
+{
+    /// <summary>For a loop over <c>Checkpoint.Range(Bound, Slots)</c>, from 0 on: how many of its states reverse mode keeps.</summary>
+    public Expr? Slots { get; init; }
+
+    /// <summary>One trip of such a loop as a call, where <see cref="Passes.OutlineTrips"/> has made a function of it.</summary>
+    public Call? Trip { get; init; }
+}
+
+/// <summary>
+/// A loop over <c>Checkpoint.Range(Count, Slots)</c> on its way through reverse mode: <see cref="Trip"/> is called with
+/// <see cref="Index"/> from 0 to <see cref="Count"/> - 1.
+/// </summary>
+internal sealed record Checkpointed(Variable Index, Expr Count, Expr Slots, Call Trip) : Statement;
 
 /// <summary>
 /// Any other loop, the condition tested before each trip. <see cref="Update"/> runs after the body, and after a

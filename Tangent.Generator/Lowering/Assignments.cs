@@ -12,6 +12,10 @@ internal static class Assignments
     public static bool Assign(IOperation code, ISymbol variable) =>
         code.DescendantsAndSelf().Any(o => Targets(o, variable));
 
+    /// <summary>The first operation that assigns a variable, null where there is none.</summary>
+    public static IOperation? FirstOf(IOperation code, ISymbol variable) =>
+        code.DescendantsAndSelf().FirstOrDefault(o => Targets(o, variable));
+
     /// <summary>The names of the locals that the code declares or uses.</summary>
     public static IEnumerable<string> LocalsOf(IOperation? code) => code is null
         ? []

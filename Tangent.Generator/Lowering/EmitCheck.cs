@@ -47,15 +47,28 @@ internal static class EmitCheck
     {
         foreach (Derivatives flag in BeyondFirst.Where(flag => request.Emit.HasFlag(flag)))
         {
+            SyntaxNode? inserted = flag is Derivatives.Hvp or Derivatives.Hessian ? context.Inserts.FirstWithoutDerivative : null;
             if (ReasonIn(functions, flag) is not string reason)
             {
-                continue;
+                if (inserted is null)
+                {
+                    continue;
+                }
+
+                reason = "inserted statements get a number back from it whose second derivative is not known; compute the number in the statements, or leave out Derivatives." + flag;
+            }
+            else
+            {
+                inserted = null;
             }
 
             if (RequestLowering.EmitOf(attribute) != Derivatives.All)
             {
                 context.Report(
-                    Descriptors.UnsupportedConstruct, Argument(attribute) ?? context.Root.Locations[0], "Derivatives." + flag, reason);
+                    Descriptors.UnsupportedConstruct,
+                    inserted?.GetLocation() ?? Argument(attribute) ?? context.Root.Locations[0],
+                    inserted is null ? "Derivatives." + flag : StatementText.Short(inserted),
+                    reason);
                 return null;
             }
 
@@ -74,6 +87,8 @@ internal static class EmitCheck
             "a function that is called later cannot hold a span, and the method uses one",
         Derivatives.Hvp or Derivatives.Hessian when functions.FirstOrDefault(f => f.Foreign is not null) is { } foreign =>
             "'" + foreign.Name + "', which the method calls, is out of reach but for its first derivatives",
+        Derivatives.Pullback when functions.SelectMany(f => f.Body.AllStatements()).Any(s => s is For { Slots: not null }) =>
+            "a loop over 'Checkpoint.Range' goes back once; take FVjp for each seed",
         Derivatives.Hvp or Derivatives.Hessian when functions.Any(HasFirstOrderRule) =>
             "a rule that the method uses gives first derivatives only; write the rule as a partial whose body is one expression",
         _ => null,

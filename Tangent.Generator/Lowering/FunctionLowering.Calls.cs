@@ -25,6 +25,11 @@ internal sealed partial class FunctionLowering
     private Expr LowerInvocation(IInvocationOperation invocation)
     {
         IMethodSymbol method = invocation.TargetMethod;
+        if (IsWord(method, "Stop"))
+        {
+            return LowerStop(invocation);
+        }
+
         if (TryLowerRuled(invocation) is Expr ruled)
         {
             return ruled;
@@ -75,6 +80,11 @@ internal sealed partial class FunctionLowering
             return array;
         }
 
+        if (TryLowerInsertedCall(invocation, method) is Expr inserted)
+        {
+            return inserted;
+        }
+
         if (TryLowerForeign(invocation, method) is Expr foreign)
         {
             return foreign;
@@ -105,7 +115,7 @@ internal sealed partial class FunctionLowering
     private bool IsOnStruct(IMethodSymbol method) => !method.IsStatic && _context.Types.Structs.Of(method.ContainingType) is not null;
 
     private Expr LowerCall(
-        IOperation invocation, IMethodSymbol method, IOperation? instance, IReadOnlyList<IArgumentOperation> written, bool isVirtual = false, DelegateBindings? bindings = null)
+        IOperation invocation, IMethodSymbol method, IOperation? instance, IReadOnlyList<IArgumentOperation> written, bool isVirtual = false, DelegateBindings? bindings = null, bool isOpaque = false)
     {
         if (UnsupportedMethod.ReasonFor(method) is (string what, string mend))
         {
@@ -169,7 +179,7 @@ internal sealed partial class FunctionLowering
         }
 
         CopyIn(passing);
-        Callee callee = _context.Callees.Get(method, known);
+        Callee callee = isOpaque ? new Callee("opaque|" + CalleeGraph.IdOf(method), _context.Names.Member(method)) : _context.Callees.Get(method, known);
         List<Argument> arguments = method.Parameters
             .Where(p => !IsDelegate(p.Type))
             .Select(p => new Argument(PassingOf(p), ForOverload(method, operands[places[p.Ordinal]])))

@@ -25,6 +25,12 @@ internal sealed partial class FunctionLowering
             collection = conversion.Operand;
         }
 
+        if (collection is IInvocationOperation range && IsCheckpoints(range.TargetMethod))
+        {
+            LowerCheckpoints(loop, range);
+            return;
+        }
+
         if (loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var queried } && collection is IInvocationOperation { TargetMethod: var query } && IsLinq(query)
             && CanDeclare(queried, loop.LoopControlVariable.Syntax))
         {

@@ -107,13 +107,22 @@ internal sealed partial class FunctionLowering
             return new DefaultOf(type);
         }
 
+        if (!isFixed)
+        {
+            RefuseInTrip(reference);
+        }
+
         bool isOwn = reference.Instance is null or IInstanceReferenceOperation;
         string text = isOwn ? Braced(_context.Names.Member(member)) : "{0}." + TargetNames.Identifier(member.Name);
         EquatableArray<Expr> operands = isOwn
             ? EquatableArray<Expr>.Empty
             : EquatableArray.Of(LowerValue(reference.Instance!));
         var code = new Code(text, operands, type, isFixed);
-        if (type.CarriesDerivative && AliasClasses.HoldsReference(type))
+        if (type.CarriesDerivative && IsInserted)
+        {
+            _context.Inserts.StateReads.Add(reference.Syntax);
+        }
+        else if (type.CarriesDerivative && AliasClasses.HoldsReference(type))
         {
             _context.StateReads.Add(new StateRead(_id, code, reference.Syntax));
         }

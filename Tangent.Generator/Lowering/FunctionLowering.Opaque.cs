@@ -129,11 +129,26 @@ internal sealed partial class FunctionLowering
                 || (method is null
                     ? type is not null && OpaqueUse.CanHoldNothing(type)
                     : OpaqueUse.Allows(method, OpaqueUse.IsReference(given)));
-            if (!isAllowed)
+            if (!isAllowed && !MayHandOver(whole, Map(type)))
             {
                 ReportLost(whole, operands[i], method, type);
                 return new DefaultOf(Map(type));
             }
+        }
+
+        if (!isPure && whole is not IObjectCreationOperation && whole.Type is { SpecialType: not SpecialType.System_Void })
+        {
+            RefuseInTrip(whole);
+        }
+
+        if (!isPure && method is not null)
+        {
+            RefuseArraysInTrip(whole, operands, values.All, method);
+        }
+
+        if (IsInserted && Map(type).CarriesDerivative)
+        {
+            _context.Inserts.StateReads.Add(whole.Syntax);
         }
 
         return new Code(template, values.All, Map(type), isPure);

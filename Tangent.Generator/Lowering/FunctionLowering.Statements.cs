@@ -156,6 +156,9 @@ internal sealed partial class FunctionLowering
     {
         switch (operation)
         {
+            case IInvocationOperation invocation when IsWord(invocation.TargetMethod, "Insert"):
+                LowerInsert(invocation);
+                break;
             case IAssignmentOperation or IIncrementOrDecrementOperation:
                 LowerAssignment(operation, isValueUsed: false);
                 break;

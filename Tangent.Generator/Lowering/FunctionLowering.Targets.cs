@@ -14,7 +14,7 @@ internal sealed partial class FunctionLowering
 {
     /// <summary>
     /// <see cref="Read"/> is the target as an expression, to be asked for only when all operands are evaluated;
-    /// <see cref="State"/> the text of a field that opaque code writes, null for a target of the IR.
+    /// <see cref="State"/> the template of a field that opaque code writes, null for a target of the IR.
     /// </summary>
     private sealed record Target(Func<Expr> Read, IrType Type, string? State = null)
     {
@@ -53,7 +53,7 @@ internal sealed partial class FunctionLowering
             case IInstanceReferenceOperation instance when LowerInstance(instance) is Expr self:
                 return LowerSelfTarget(instance, self);
             case IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.Length: 0 }:
-                return LowerStateTarget(operation);
+                return LowerStateTarget(operation, operands);
             case IArrayElementReferenceOperation or IPropertyReferenceOperation or IImplicitIndexerReferenceOperation
                 when IsElement(operation):
                 int first = operands.Count;
@@ -61,6 +61,8 @@ internal sealed partial class FunctionLowering
                 IrType type = Map(operation.Type);
                 RefuseWriteToState(operation, operands[first], type);
                 return new Target(() => ElementFrom(operands, first, type), type);
+            case IPropertyReferenceOperation { Instance: { } } indexer when IsInserted:
+                return LowerInsertedTarget(indexer, operands);
             default:
                 Refuse(operation, "nothing can be assigned to it in differentiated code");
                 return null;
@@ -139,11 +141,16 @@ internal sealed partial class FunctionLowering
     }
 
     /// <summary>A field or property: a write is state that outlives the method, so it must carry no derivative.</summary>
-    private Target? LowerStateTarget(IOperation operation)
+    private Target? LowerStateTarget(IOperation operation, Operands operands)
     {
         ISymbol member = operation is IFieldReferenceOperation f ? f.Field : ((IPropertyReferenceOperation)operation).Property;
         IOperation? instance = ((IMemberReferenceOperation)operation).Instance;
         IrType type = Map(operation.Type);
+        if (IsInserted)
+        {
+            return LowerInsertedTarget((IMemberReferenceOperation)operation, operands);
+        }
+
         if (instance is not null and not IInstanceReferenceOperation)
         {
             Refuse(operation, "fields and properties of your own types are not written in differentiated code: use variables, arrays or tuples");
@@ -161,14 +168,24 @@ internal sealed partial class FunctionLowering
             return null;
         }
 
-        string text = _context.Names.Member(member);
-        var read = new Code(Braced(text), EquatableArray<Expr>.Empty, type, IsPure: false);
+        string text = Braced(_context.Names.Member(member));
+        var read = new Code(text, EquatableArray<Expr>.Empty, type, IsPure: false);
         return new Target(() => read, type, text);
     }
 
     private void RefuseWriteToState(IOperation operation, Expr array, IrType type)
     {
-        if (type.CarriesDerivative && array.Descendants().Any(part => part is Code))
+        if (!type.CarriesDerivative || array.Descendants().OfType<Code>().FirstOrDefault() is null)
+        {
+            return;
+        }
+
+        if (IsInserted)
+        {
+            _context.Inserts.KeepNumbers = true;
+            AddWritten(operation);
+        }
+        else
         {
             Report(Descriptors.WriteToState, operation.Syntax, StatementText.Short(operation.Syntax));
         }
@@ -197,7 +214,9 @@ internal sealed partial class FunctionLowering
         }
 
         Expr operand = NeedsStatement(value) ? Spill(value) : value;
-        Emit(new Do(new Code(Braced(target.State) + " = {0}", EquatableArray.Of(operand), IrType.Void, IsPure: false)));
+        EquatableArray<Expr> owners = ((Code)target.Read()).Operands;
+        string assignment = target.State + " = " + Place(owners.Count);
+        Emit(new Do(new Code(assignment, owners.Append(operand).ToEquatable(), IrType.Void, IsPure: false)));
     }
 
     /// <summary>C# text as a template: braces doubled.</summary>

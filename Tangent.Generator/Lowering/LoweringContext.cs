@@ -44,6 +44,11 @@ internal sealed class LoweringContext
 
     public CalleeGraph Callees { get; }
 
+    public Insertions Inserts { get; } = new();
+
+    /// <summary>Whether second derivatives are asked for.</summary>
+    public bool WantsSecond { get; set; }
+
     /// <summary>The files with the bodies that were read.</summary>
     public HashSet<SyntaxTree> ReadTrees { get; } = [];
 
@@ -51,6 +56,12 @@ internal sealed class LoweringContext
 
     /// <summary>The arrays outside the method that it reads from, see <see cref="StateWrites"/>.</summary>
     public List<StateRead> StateReads { get; } = [];
+
+    /// <summary>The loops over <c>Checkpoint.Range</c>, see <see cref="CheckpointChecks"/>.</summary>
+    public List<CheckpointSite> Checkpoints { get; } = [];
+
+    /// <summary>The arrays that are constant under a name of their own, see <see cref="StoppedWrites"/>.</summary>
+    public List<StoppedReference> Stops { get; } = [];
 
     /// <summary>The methods and local functions whose bodies were asked for.</summary>
     public IEnumerable<IMethodSymbol> Reached => _bodies.Keys;

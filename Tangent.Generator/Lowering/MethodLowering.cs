@@ -104,6 +104,7 @@ internal static class MethodLowering
             return null;
         }
 
+        context.WantsSecond = RequestLowering.EmitOf(attribute) != Derivatives.All && (request.Emit & (Derivatives.Hvp | Derivatives.Hessian)) != 0;
         Function primal = Signature(context);
         EquatableArray<Function> callees = EquatableArray<Function>.Empty;
         if (!context.IsBroken && !context.HasErrors)
@@ -120,6 +121,9 @@ internal static class MethodLowering
             {
                 primal = whole;
                 StateWrites.Report(context, callees.Append(whole).ToList());
+                CheckpointChecks.Report(context, new FunctionTable(callees.Append(whole)));
+                StoppedWrites.Report(context, callees.Append(whole).ToList());
+                InsertChecks.Report(context, primal, request, new FunctionTable(callees.Append(whole)));
                 request = EmitCheck.WithBody(context, attribute, request, callees.Append(whole).ToList());
                 if (request is null)
                 {

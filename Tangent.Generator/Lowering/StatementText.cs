@@ -24,9 +24,14 @@ internal static class StatementText
         DoStatementSyntax s => "do … " + Between(s, s.WhileKeyword, s.CloseParenToken),
         TryStatementSyntax => "try",
         UsingStatementSyntax s => Between(s, s.UsingKeyword, s.CloseParenToken),
+        ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call } s when IsInsert(call) && call.ArgumentList.Arguments.Last().Expression is LambdaExpressionSyntax { Block: not null } lambda =>
+            Between(s, s.GetFirstToken(), lambda.ArrowToken) + " { … });",
         SwitchStatementSyntax s => "switch (" + Of(s.Expression) + ")",
         _ => Tokens(node, node.Span),
     };
+
+    private static bool IsInsert(InvocationExpressionSyntax call) =>
+        call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Insert", Expression: SimpleNameSyntax { Identifier.ValueText: "Gradient" } or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Gradient" } };
 
     /// <summary>The text as a message quotes it: of something long, the beginning.</summary>
     public static string Short(SyntaxNode node)

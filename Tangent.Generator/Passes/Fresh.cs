@@ -75,6 +75,7 @@ internal sealed class Fresh
         Deconstruct deconstruct => deconstruct.Variables,
         For loop => new[] { loop.Index },
         Try guarded => guarded.Catches.Select(c => c.Exception).OfType<Variable>(),
+        Checkpointed loop => new[] { loop.Index },
         _ => Enumerable.Empty<Variable>(),
     };
 }

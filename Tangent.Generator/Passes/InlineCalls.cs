@@ -96,7 +96,9 @@ internal sealed class InlineCalls
     {
         var renamed = new Dictionary<int, Expr>();
         var result = new List<Statement>();
-        var assigned = new HashSet<int>(callee.Body.Statements.SelectMany(Tidy.AssignedIn));
+
+        // A parameter whose adjoint is acted on has one of its own.
+        var assigned = new HashSet<int>(callee.Body.Statements.SelectMany(Tidy.AssignedIn).Concat(InsertTargets.In(callee.Body).Select(v => v.Id)));
         for (int k = 0; k < callee.Parameters.Count; k++)
         {
             Variable parameter = callee.Parameters[k].Variable;

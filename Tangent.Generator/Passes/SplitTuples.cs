@@ -86,6 +86,7 @@ internal sealed class SplitTuples : IrRewriter
                 s with { List = Visit(s.List), Index = s.Index is null ? null : Visit(s.Index), Value = Parts.Whole(element, Split(s.Value)) },
             },
             Deconstruct s => Results(s.Variables.SelectMany(SplitVariable).ToArray(), Visit(s.Value)),
+            Insert s => new[] { s with { Arguments = s.Arguments.SelectMany(Split).ToEquatable() } },
             Return { Value: { Type: TupleType } value } => new[] { new Return(Returned(value)) },
             _ => base.Visit(statement),
         };

@@ -18,6 +18,8 @@ internal static class WellKnownTypes
         ["ReadOnlySpan"] = ("System", 1),
         ["Func"] = ("System", 2),
         ["List"] = ("System.Collections.Generic", 1),
+        ["BinomialSchedule"] = ("Tangent.Runtime", 0),
+        ["Checkpoint"] = ("Tangent", 0),
         ["Gradient"] = ("Tangent", 0),
         ["Flat"] = ("Tangent.Runtime", 0),
         ["Guard"] = ("Tangent.Runtime", 0),

@@ -53,7 +53,7 @@ internal sealed class JvpPass
         IDerivations derivations,
         System.Func<Variable, string> nameOf)
     {
-        Function inlined = AssignParts.Run(InlineCalls.RunOnSplit(function, functions));
+        Function inlined = NameFreshStorage.Run(AssignParts.Run(InlineCalls.RunOnSplit(CheckpointedLoops.Whole(function), functions)));
         Function named = NameOperands.Run(inlined, Activity.Of(inlined, wrt, functions));
         return new JvpPass(named, Activity.Of(named, wrt, functions), derivations, nameOf).Differentiate(wrt, new PublicNames(function));
     }
@@ -149,6 +149,9 @@ internal sealed class JvpPass
                 return new[] { statement, new Restore(snapshot) };
             case Release s when _local.Place(s.History) is Expr history:
                 return new[] { statement, new Release(history) };
+            case Insert:
+                // There is no adjoint to act on.
+                return Enumerable.Empty<Statement>();
             default:
                 return One(statement);
         }

@@ -47,7 +47,7 @@ internal sealed class CallSteps(
 
     private PlainStep Build(Call call, Variable? result, Variable[] parts, bool resultIsActive = false)
     {
-        bool[] active = call.Arguments.Select(IsActive).ToArray();
+        bool[] active = call.Arguments.Select(a => IsActive(a, local)).ToArray();
         if (resultIsActive && result is not null)
         {
             // A temporary of ours is unknown to the activity analysis; it is as active as what it is assigned to.
@@ -79,7 +79,8 @@ internal sealed class CallSteps(
         return step;
     }
 
-    private bool IsActive(Argument argument) => argument.Passing is Passing.Ref or Passing.Out
+    /// <summary>Whether a derivative flows through an argument.</summary>
+    public static bool IsActive(Argument argument, LocalDerivative local) => argument.Passing is Passing.Ref or Passing.Out
         ? argument.Value.Type.CarriesDerivative && local.Place(argument.Value) is not null
         : local.IsActive(argument.Value);
 

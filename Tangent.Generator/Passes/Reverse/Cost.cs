@@ -18,7 +18,7 @@ internal static class Cost
     {
         int own = expr switch
         {
-            Literal or Zero or Local or DefaultOf or Convert or LengthOf or TupleItem or AsSpan or Slice => 0,
+            Literal or Zero or Local or DefaultOf or Convert or LengthOf or Stopped or TupleItem or AsSpan or Slice => 0,
             Binary { Operator: BinaryOperator.Divide or BinaryOperator.Remainder, Type: RealType } => 4,
             Unary or Binary or Conditional or ElementAt => 1,
             MathCall { Function: "Abs" or "Max" or "Min" or "Floor" or "Ceiling" or "Truncate" or "Sign" or "CopySign" } => 2,

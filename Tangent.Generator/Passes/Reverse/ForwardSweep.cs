@@ -11,7 +11,38 @@ namespace Tangent.Generator.Passes.Reverse;
 /// </summary>
 internal sealed class ForwardSweep(Slots slots)
 {
+    private readonly HashSet<int> _saved = new();
+
     public Block Emit(IReadOnlyList<Step> steps)
+    {
+        FindSaved(steps);
+        return EmitBlock(steps);
+    }
+
+    /// <summary>The variables whose old values are kept: to have one, a variable has to be given a value where it is declared.</summary>
+    private void FindSaved(IReadOnlyList<Step> steps)
+    {
+        foreach (Step step in steps)
+        {
+            switch (step)
+            {
+                case PlainStep plain:
+                    _saved.UnionWith(plain.Overwrites.Where(o => o.Slot is not null && o.Place is Local).Select(o => ((Local)o.Place).Variable.Id));
+                    break;
+                case BranchStep branch:
+                    FindSaved(branch.Then);
+                    FindSaved(branch.Else);
+                    break;
+                case LoopStep loop:
+                    FindSaved(loop.Body);
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private Block EmitBlock(IReadOnlyList<Step> steps)
     {
         var result = new List<Statement>();
         foreach (Step step in steps)
@@ -19,7 +50,7 @@ internal sealed class ForwardSweep(Slots slots)
             IEnumerable<Statement> emitted = step switch
             {
                 PlainStep plain => Emit(plain),
-                BranchStep branch => new[] { new If(branch.Condition, Emit(branch.Then), Emit(branch.Else)) },
+                BranchStep branch => new[] { new If(branch.Condition, EmitBlock(branch.Then), EmitBlock(branch.Else)) },
                 LoopStep loop => Emit(loop),
                 GuardedStep guarded => new[] { guarded.Header with { Body = Emit(guarded.Body), Finally = Emit(guarded.Final) } },
                 _ => System.Array.Empty<Statement>(),
@@ -42,7 +73,9 @@ internal sealed class ForwardSweep(Slots slots)
 
         foreach (Statement statement in step.Forward)
         {
-            yield return statement;
+            yield return statement is Declare { Value: null } declare && _saved.Contains(declare.Variable.Id)
+                ? declare with { Value = Hoist.Initial(declare.Variable.Type) }
+                : statement;
         }
 
         foreach (Variable variable in step.Declares)
@@ -66,7 +99,7 @@ internal sealed class ForwardSweep(Slots slots)
             }
         }
 
-        Block body = Emit(loop.Body);
+        Block body = EmitBlock(loop.Body);
         if (loop.Trips is Variable trips)
         {
             var count = new Local(trips);

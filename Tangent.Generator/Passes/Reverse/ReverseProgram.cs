@@ -68,7 +68,7 @@ internal sealed class ReverseProgram
         IDerivations derivations,
         IReverseMode mode)
     {
-        Function structured = NameResults.Run(SplitTuples.Run(StructureExits.Run(AssignParts.Run(InlineCalls.Run(function, functions)))));
+        Function structured = NameResults.Run(SplitTuples.Run(StructureExits.Run(NameFreshStorage.Run(AssignParts.Run(InlineCalls.Run(CheckpointedLoops.Called(function, functions), functions))))));
         Function named = NameOperands.Run(structured, Activity.Of(structured, wrt, functions));
         Function prepared = Prepare.Run(named);
         Activity activity = Activity.Of(prepared, wrt, functions);

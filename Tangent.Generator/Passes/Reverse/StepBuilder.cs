@@ -16,6 +16,8 @@ internal sealed class StepBuilder
     private readonly ReferenceSteps _references;
     private readonly ListSteps _lists;
     private readonly CallSteps _calls;
+    private readonly InsertSteps _inserts;
+    private readonly CheckpointSteps _checkpoints;
     private readonly Fresh _fresh;
     private readonly List<LoopStep> _loops = new();
     private int _position;
@@ -36,6 +38,8 @@ internal sealed class StepBuilder
         _references = new ReferenceSteps(aliases, adjoints, fresh, local);
         _lists = new ListSteps(aliases, adjoints, fresh, local);
         _calls = new CallSteps(aliases, adjoints, fresh, local, derivations, functions);
+        _checkpoints = new CheckpointSteps(aliases, adjoints, fresh, local, derivations, functions);
+        _inserts = new InsertSteps(aliases, adjoints, fresh, local, derivations, functions);
     }
 
     /// <summary>How many positions have been given out.</summary>
@@ -104,6 +108,10 @@ internal sealed class StepBuilder
                 return _lists.Insertion(s);
             case RemoveAt s:
                 return _lists.Removal(s);
+            case Checkpointed s:
+                return new[] { _checkpoints.Build(s) };
+            case Insert s:
+                return new[] { _inserts.Build(s) };
             case Break or Continue or Throw or Note:
                 return new[] { Forward(statement) };
             case Do { Value: Code }:

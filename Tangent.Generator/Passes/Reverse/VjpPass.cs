@@ -18,11 +18,14 @@ internal sealed class VjpPass : IReverseMode
     private readonly Dictionary<int, Parameter> _buffers = new();
     private readonly List<Statement> _localShadows = new();
     private readonly List<Statement> _localAdjoints = new();
+    private readonly Dictionary<int, Variable> _own = new();
+    private readonly FunctionTable _functions;
     private readonly PublicNames _names;
     private Parameter? _seed;
 
-    private VjpPass(IReadOnlyList<bool> wrt, PublicNames names)
+    private VjpPass(IReadOnlyList<bool> wrt, FunctionTable functions, PublicNames names)
     {
+        _functions = functions;
         _wrt = wrt;
         _names = names;
     }
@@ -33,8 +36,8 @@ internal sealed class VjpPass : IReverseMode
         FunctionTable functions,
         IDerivations derivations)
     {
-        var pass = new VjpPass(wrt, new PublicNames(function));
-        return pass.Join(ReverseProgram.Of(function, wrt, functions, derivations, pass), functions);
+        var pass = new VjpPass(wrt, functions, new PublicNames(function));
+        return pass.Join(ReverseProgram.Of(function, wrt, functions, derivations, pass));
     }
 
     public void BindParameters(ReverseProgram program)
@@ -47,6 +50,11 @@ internal sealed class VjpPass : IReverseMode
             {
                 Variable derivative = program.Fresh.Variable(_names.Derivative(variable), AdjointMap.TypeOf(variable.Type));
                 program.Adjoints.Bind(variable, derivative);
+                if (NeedsOwnShadow(program, variable))
+                {
+                    _own.Add(derivative.Id, program.Fresh.Variable(derivative.Name + "Here", derivative.Type));
+                }
+
                 if (variable.Type.IsReference)
                 {
                     _buffers.Add(i, new Parameter(derivative, Passing.Value));
@@ -113,9 +121,19 @@ internal sealed class VjpPass : IReverseMode
     /// <summary>The rows of a caller's buffer are its own: where the method moved rows about, they go back.</summary>
     public IReadOnlyCollection<Location> RequiredAtEntry(ReverseProgram program) => program.ShadowRows();
 
-    private Function Join(ReverseProgram program, FunctionTable functions)
+    /// <summary>
+    /// Where inserted statements act on the adjoint of an argument that is only read, it starts from zero and is added to the caller's
+    /// buffer in the end: what is in that before is none of theirs.
+    /// </summary>
+    private bool NeedsOwnShadow(ReverseProgram program, Variable variable) =>
+        variable.Type.IsReference
+        && InsertTargets.Include(program.Primal, variable, _functions)
+        && !program.Primal.Parameters.Any(p =>
+            program.IsWritten(p.Variable) && program.Aliases.ClassOf(p.Variable) == program.Aliases.ClassOf(variable));
+
+    private Function Join(ReverseProgram program)
     {
-        var resized = new ResizedLists(program, _wrt, functions);
+        var resized = new ResizedLists(program, _wrt, _functions);
         (IReadOnlyList<Declare> hoisted, Block forward) = Hoist.Run(program.Forward, program.Backward, program.Fresh);
         var finals = new FinalContents(program);
         var body = new List<Statement>();
@@ -126,6 +144,7 @@ internal sealed class VjpPass : IReverseMode
         }
 
         body.AddRange(resized.AtEntry);
+        int start = body.Count;
         body.AddRange(finals.AtEntry);
         body.AddRange(_localShadows);
         body.AddRange(hoisted);
@@ -136,6 +155,10 @@ internal sealed class VjpPass : IReverseMode
         body.AddRange(resized.AtEnd);
         body.AddRange(program.Backward.Statements);
         body.AddRange(finals.PutBack);
+        if (_own.Count > 0)
+        {
+            body = WithOwnShadows(program, body, start);
+        }
 
         (IrType type, Expr? value) = Returned(program);
         if (value is not null)
@@ -153,6 +176,22 @@ internal sealed class VjpPass : IReverseMode
             Body = new Block(body.ToEquatable()),
             NextId = program.Fresh.NextId,
         };
+    }
+
+    private List<Statement> WithOwnShadows(ReverseProgram program, List<Statement> body, int start)
+    {
+        var result = body.Take(start).ToList();
+        var end = new List<Statement>();
+        foreach (KeyValuePair<int, Parameter> buffer in _buffers.Where(b => _own.ContainsKey(b.Value.Variable.Id)).OrderBy(b => b.Key))
+        {
+            Variable own = _own[buffer.Value.Variable.Id];
+            result.Add(new Declare(own, new ZerosLike(new Local(program.Primal.Parameters[buffer.Key].Variable), own.Type)));
+            end.Add(new Accumulate(new Local(buffer.Value.Variable), new Local(own)));
+        }
+
+        result.AddRange(body.Skip(start).SelectMany(new Renamer(_own).Visit));
+        result.AddRange(end);
+        return result;
     }
 
     /// <summary>The value, then the adjoints of the by-value parameters; a single one of them comes without a tuple.</summary>

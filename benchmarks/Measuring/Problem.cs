@@ -17,6 +17,9 @@ internal sealed record Problem
     /// <summary>The generated forward mode, in one direction.</summary>
     public Action? Tangent { get; init; }
 
+    /// <summary>The generated Hessian, times one direction.</summary>
+    public Action? Product { get; init; }
+
     /// <summary>A part of the derivative by central differences.</summary>
     public required Action Differences { get; init; }
 

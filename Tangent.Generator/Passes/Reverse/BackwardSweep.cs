@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Tangent.Generator.Analysis;
 using Tangent.Generator.IR;
 using Tangent.Generator.Support;
 
@@ -14,6 +15,7 @@ internal sealed class BackwardSweep(
     Keeping keeping,
     Requirements requirements,
     AdjointMap adjoints,
+    AliasClasses aliases,
     Fresh fresh)
 {
     private readonly Dictionary<int, Variable> _renamed = new();
@@ -134,6 +136,8 @@ internal sealed class BackwardSweep(
     {
         yield return loop switch
         {
+            { Header: For counted, Trips: null } when AnyOrder.Suits(loop, slots, adjoints, aliases) =>
+                counted with { Index = Rename(counted.Index), Body = EmitBlock(loop.Body) },
             { Header: For counted, Trips: null } when System.Math.Abs(counted.Step) == 1 => Mirrored(counted, EmitBlock(loop.Body)),
             { Header: For counted } => Counted(
                 loop.Trips is Variable trips ? new Local(trips) : TripCount.Of(counted),

@@ -102,7 +102,7 @@ internal sealed class ReverseProgram
 
         var slots = new Slots(Fresh, requirements.Keeping, requirements);
         slots.Plan(steps);
-        var backward = new BackwardSweep(slots, requirements.Keeping, requirements, Adjoints, Fresh);
+        var backward = new BackwardSweep(slots, requirements.Keeping, requirements, Adjoints, Aliases, Fresh);
         Forward = new ForwardSweep(slots, backward, Fresh).Emit(steps);
         Backward = backward.Emit(steps);
         Restored = RestoredBy(steps).Distinct().ToList();

@@ -546,6 +546,23 @@ internal static partial class FusedLoops
         return sum;
     }
 
+    /// <summary>The adjoint of the sine could read the cosine, were it there already.</summary>
+    [Differentiable]
+    [At(0.4, 3)]
+    public static double TheCosineComesLater(double a, double[] x)
+    {
+        double sum = 0;
+        for (int i = 0; i < x.Length; i++)
+        {
+            double s = Math.Sin(a);
+            double z = Math.Exp(s * x[i]);
+            sum += z * z;
+        }
+
+        double c = Math.Cos(a);
+        return sum + c * a;
+    }
+
     /// <summary>The quotient is infinite, or not a number; but no trip computes it.</summary>
     [Differentiable("a", "b")]
     [At(0.5, 0.0, 0, Gradient = [1, 0])]

@@ -90,8 +90,6 @@ namespace N
                 dx[i] -= dr * scale;
             }
 
-            // ---- backward ----
-
             return (total, dscale);
         }
 

@@ -102,8 +102,7 @@ namespace N
                 double drow = seed * c;
                 drow += dc * y[i];
 
-                // for (int j = 0; j < n; j++)
-                for (int j = n - 1; j >= 0; j--)
+                for (int j = 0; j < n; j++)
                 {
                     // row += a[i * n + j] * x[j];
                     double b = a[i * n + j];
@@ -112,8 +111,6 @@ namespace N
                     da[i * n + j] += db;
                 }
             }
-
-            // ---- backward ----
 
             return total;
         }

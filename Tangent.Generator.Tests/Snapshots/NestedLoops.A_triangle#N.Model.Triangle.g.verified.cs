@@ -98,8 +98,6 @@ namespace N
                 dx += dz;
             }
 
-            // ---- backward ----
-
             return (sum, dx);
         }
 

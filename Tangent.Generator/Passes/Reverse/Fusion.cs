@@ -124,7 +124,7 @@ internal sealed class Fusion(
             seeds.Add(new Declare(adjoint, value));
         }
 
-        return AddsOnlyToWhatStays(loop, body, declared, scratch) ? new FusedSweep(seeds, known, scratch) : null;
+        return ReadsOnlyWhatIsThere(loop, body) && AddsOnlyToWhatStays(loop, body, declared, scratch) ? new FusedSweep(seeds, known, scratch) : null;
     }
 
     /// <summary>State of each trip's own: variables and fresh arrays declared in it, and arrays used as scratch memory.</summary>
@@ -191,6 +191,12 @@ internal sealed class Fusion(
             { Operator: BinaryOperator.Add, Right: Local right } when right.Variable.Id == sum.Id => !value.Left.Mentions(sum),
             _ => false,
         };
+
+    /// <summary>Whether no adjoint reads a variable that gets its value only after the loop (<see cref="ReuseInBackward"/> may have put it there).</summary>
+    private bool ReadsOnlyWhatIsThere(LoopStep loop, List<PlainStep> body) => body.SelectMany(KnownBefore.Backward)
+        .SelectMany(s => s.Expressions())
+        .SelectMany(e => e.Variables())
+        .All(v => keeping.DefinitionOf(v.Id) is not Step definition || definition.Position < loop.End);
 
     /// <summary>
     /// Whether everything from outside the loop that the trips' adjoints are added to has the same adjoint at the loop as at the end:

@@ -27,7 +27,7 @@ internal static class DataFiles
                     break;
                 case "hand" when parent != "model":
                     bool complicated = parent.StartsWith("complicated", StringComparison.Ordinal);
-                    yield return ("HAND " + path, () => HandProblem.Of(HandInput.Read(file, complicated)));
+                    yield return ("HAND " + path, () => HandProblem.Of(HandInput.Read(file, complicated), path));
                     break;
                 default:
                     break;

@@ -25,6 +25,19 @@ public sealed class InterruptionTests
         Assert.That(buffer, Is.All.EqualTo(3.0));
     }
 
+    /// <summary>The trips before have added their shares already, and the one that was cut short has not.</summary>
+    [Test]
+    public void An_exception_in_a_loop_that_is_run_back_trip_by_trip_leaves_the_shares_of_the_trips_before([Values(0, 7, 39)] int trip)
+    {
+        double[] buffer = [.. Point.Select(_ => 3.0)];
+        double[] point = [.. Point];
+        Methods.AtTrip = i => { if (i == trip) throw new TimeoutException(); };
+        Assert.Throws<TimeoutException>(() => Methods.InterruptedSumVjp(point, buffer));
+        Assert.That(point, Is.EqualTo(Point));
+        Assert.That(buffer.Skip(trip), Is.All.EqualTo(3.0));
+        Assert.That(buffer.Take(trip), Is.EqualTo(Point.Take(trip).Select(x => 3 + Math.Sin(2 * x))).Within(1e-14));
+    }
+
     [Test]
     public void An_array_that_is_written_in_place_is_left_as_the_method_leaves_it()
     {

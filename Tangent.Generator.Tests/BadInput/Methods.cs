@@ -136,5 +136,20 @@ internal static partial class Methods
         return y;
     }
 
+    /// <summary>Its trips are run back one by one.</summary>
+    [Differentiable]
+    public static double InterruptedSum(double[] a)
+    {
+        double sum = 0;
+        for (int i = 0; i < a.Length; i++)
+        {
+            double s = Math.Sin(a[i]);
+            Trip(i);
+            sum += s * s;
+        }
+
+        return sum;
+    }
+
     private static void Trip(int i) => AtTrip?.Invoke(i);
 }

@@ -47,6 +47,7 @@ namespace N
         /// <param name="dresult">On entry the derivative with respect to what <paramref name="result"/> holds after the
         /// call, on return that with respect to what it held before.</param>
         [global::System.CodeDom.Compiler.GeneratedCode("Tangent", "1.0")]
+        [global::Tangent.Runtime.Writes("result")]
         public static void SquaresVjp(double[] x, double[] result, double[] dx, double[] dresult)
         {
             Guard.NotNull(x, nameof(x));

@@ -58,6 +58,7 @@ namespace N
         /// derivative, with respect to the result, of what is made of it.</param>
         /// <returns>What <c>Normalize</c> returns.</returns>
         [global::System.CodeDom.Compiler.GeneratedCode("Tangent", "1.0")]
+        [global::Tangent.Runtime.Writes("x")]
         public static double NormalizeVjp(double[] x, double[] dx, double seed = 1.0)
         {
             Guard.NotNull(x, nameof(x));

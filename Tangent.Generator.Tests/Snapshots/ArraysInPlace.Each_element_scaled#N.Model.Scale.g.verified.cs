@@ -45,6 +45,7 @@ namespace N
         /// return that with respect to what it held before.</param>
         /// <returns>The derivative with respect to <paramref name="factor"/>.</returns>
         [global::System.CodeDom.Compiler.GeneratedCode("Tangent", "1.0")]
+        [global::Tangent.Runtime.Writes("x")]
         public static double ScaleVjp(double[] x, double factor, double[] dx)
         {
             Guard.NotNull(x, nameof(x));

@@ -28,11 +28,10 @@ namespace N
                 // x[i] = 1 / (1 + Math.Exp(-x[i]));
                 double exp = Math.Exp(-x[i]);
                 double dexp = -exp * dx[i];
-                double a = 1 + exp;
-                double b = 1 / a;
-                double db = -b * dexp / a;
-                x[i] = b;
-                dx[i] = db;
+                double a = 1 / (1 + exp);
+                double da = -a * a * dexp;
+                x[i] = a;
+                dx[i] = da;
             }
         }
 
@@ -44,6 +43,7 @@ namespace N
         /// <param name="dx">On entry the derivative with respect to what <paramref name="x"/> holds after the call, on
         /// return that with respect to what it held before.</param>
         [global::System.CodeDom.Compiler.GeneratedCode("Tangent", "1.0")]
+        [global::Tangent.Runtime.Writes("x")]
         public static void SigmoidVjp(double[] x, double[] dx)
         {
             Guard.NotNull(x, nameof(x));
@@ -66,10 +66,9 @@ namespace N
             {
                 // x[i] = 1 / (1 + Math.Exp(-x[i]));
                 double exp = expHistory[i];
-                double a = 1 + exp;
-                double b = 1 / a;
-                double da = -b / a * dx[i];
-                dx[i] = -da * exp;
+                double a = 1 / (1 + exp);
+                double dexp = -a * a * dx[i];
+                dx[i] = -dexp * exp;
             }
             History.Return(expHistory);
         }

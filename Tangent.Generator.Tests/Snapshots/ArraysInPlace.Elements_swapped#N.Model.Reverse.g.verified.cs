@@ -43,6 +43,7 @@ namespace N
         /// <param name="dx">On entry the derivative with respect to what <paramref name="x"/> holds after the call, on
         /// return that with respect to what it held before.</param>
         [global::System.CodeDom.Compiler.GeneratedCode("Tangent", "1.0")]
+        [global::Tangent.Runtime.Writes("x")]
         public static void ReverseVjp(double[] x, double[] dx)
         {
             Guard.NotNull(x, nameof(x));

@@ -102,8 +102,10 @@ namespace N
                 if (yAboveTwoHistory[i])
                 {
                     // y = y / x - 1;
-                    dx -= aHistory[i] / x * dy;
-                    dy /= x;
+                    double a = aHistory[i];
+                    double dy_ = dy / x;
+                    dy = dy_;
+                    dx -= a * dy_;
                 }
                 else
                 {

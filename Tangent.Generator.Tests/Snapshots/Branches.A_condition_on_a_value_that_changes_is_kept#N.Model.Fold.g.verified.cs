@@ -23,10 +23,8 @@ namespace N
             if (x > 1)
             {
                 // x = 1 / x;
-                double a = 1 / x;
-                double da = -a * dx / x;
-                x = a;
-                dx = da;
+                x = 1 / x;
+                dx *= -x * x;
             }
 
             // return x * x;
@@ -47,7 +45,6 @@ namespace N
         public static (double Value, double dx) FoldVjp(double x, double seed = 1.0)
         {
             double a = 0;
-            double xBefore = 0;
 
             // if (x > 1)
             bool xAboveOne = x > 1;
@@ -55,7 +52,6 @@ namespace N
             {
                 // x = 1 / x;
                 a = 1 / x;
-                xBefore = x;
                 x = a;
             }
 
@@ -71,8 +67,7 @@ namespace N
             if (xAboveOne)
             {
                 // x = 1 / x;
-                x = xBefore;
-                dx *= -a / x;
+                dx *= -a * a;
             }
 
             return (value, dx);

@@ -52,7 +52,7 @@ namespace N
 
             // double[] y = new double[x.Length];
             double[] y = new double[x.Length];
-            double[] dy = new double[x.Length];
+            double[] dy = Shadow.Rent<double>(x.Length);
 
             // Fill(x, y);
             FillTapeInTotal fillTape;
@@ -69,6 +69,7 @@ namespace N
             // Fill(x, y);
             FillBackwardInTotal(x, y, dx, dy, fillTape);
 
+            Shadow.Return(dy);
             return value;
         }
 

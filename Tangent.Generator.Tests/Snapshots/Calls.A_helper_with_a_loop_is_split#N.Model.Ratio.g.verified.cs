@@ -56,11 +56,12 @@ namespace N
 
             // return p / (1 + p);
             double dp = seed / a;
-            double da = -value / a * seed;
-            dp += da;
+            double dp_ = dp;
+            double da = -value * dp;
+            dp_ += da;
 
             // double p = Power(x, n);
-            double dx = PowerBackwardInRatio(powerTape, dp);
+            double dx = PowerBackwardInRatio(powerTape, dp_);
 
             return (value, dx);
         }

@@ -53,7 +53,7 @@ namespace N
 
             // return u / (1 + v * v);
             double du = seed / a;
-            double da = -value / a * seed;
+            double da = -value * du;
             double dv = 2 * v * da;
 
             return (value, du, dv);

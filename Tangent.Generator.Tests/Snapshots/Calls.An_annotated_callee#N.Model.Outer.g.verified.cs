@@ -55,7 +55,7 @@ namespace N
             // return Math.Exp(Inner(x * y, y));
             double dinner = seed * value;
             double du = dinner / a;
-            double da = -inner / a * dinner;
+            double da = -inner * du;
             double dy = 2 * y * da;
             double dx = du * y;
             dy += du * x;

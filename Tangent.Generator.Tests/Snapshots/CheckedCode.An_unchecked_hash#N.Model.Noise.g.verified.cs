@@ -4,7 +4,6 @@
 #nullable enable
 
 using System;
-using Tangent.Runtime;
 
 namespace N
 {
@@ -62,7 +61,8 @@ namespace N
             int hash = 17;
 
             // for (int i = 0; i < n; i++)
-            double[] aHistory = History.Rent<double>(n);
+            double dy = seed * x;
+            double dx = 0;
             for (int i = 0; i < n; i++)
             {
                 // hash = unchecked(hash * 1103515245 + 12345);
@@ -70,8 +70,12 @@ namespace N
 
                 // y += (hash & 7) * x;
                 double a = hash & 7;
-                aHistory[i] = a;
                 y += a * x;
+
+                // ---- backward ----
+
+                // y += (hash & 7) * x;
+                dx += dy * a;
             }
 
             // return y * x;
@@ -80,19 +84,11 @@ namespace N
             // ---- backward ----
 
             // return y * x;
-            double dy = seed * x;
-            double dx = seed * y;
-
-            // for (int i = 0; i < n; i++)
-            for (int i = n - 1; i >= 0; i--)
-            {
-                // y += (hash & 7) * x;
-                dx += dy * aHistory[i];
-            }
-            History.Return(aHistory);
+            double dy_ = seed * x;
+            dx += seed * y;
 
             // double y = x;
-            dx += dy;
+            dx += dy_;
 
             return (value, dx);
         }

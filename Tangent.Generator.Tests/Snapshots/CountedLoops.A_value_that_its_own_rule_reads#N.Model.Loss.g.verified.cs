@@ -80,7 +80,7 @@ namespace N
             dscores[label] -= seed;
 
             // for (int i = 0; i < scores.Length; i++)
-            for (int i = scores.Length - 1; i >= 0; i--)
+            for (int i = 0; i < scores.Length; i++)
             {
                 // total += Math.Exp(scores[i]);
                 dscores[i] += dtotal * expHistory[i];

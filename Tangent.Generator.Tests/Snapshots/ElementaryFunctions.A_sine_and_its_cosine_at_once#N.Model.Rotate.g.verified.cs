@@ -56,8 +56,8 @@ namespace N
             double dc = 2 * seed;
 
             // (double s, double c) = Math.SinCos(angle);
-            double dangle = -Math.Sin(angle) * dc;
-            dangle += Math.Cos(angle) * seed;
+            double dangle = -s * dc;
+            dangle += c * seed;
 
             return (value, dangle);
         }

@@ -70,8 +70,7 @@ namespace N
 
             // ---- backward ----
 
-            // for (int i = 0; i < x.Length; i++)
-            for (int i = x.Length - 1; i >= 0; i--)
+            for (int i = 0; i < x.Length; i++)
             {
                 // if (x[i] <= 0)
                 if (!(x[i] <= 0))

@@ -65,7 +65,7 @@ namespace N
 
             // float z = x / width;
             float dx = dz / width;
-            float dwidth = -z / width * dz;
+            float dwidth = -z * dx;
 
             return (value, dx, dwidth);
         }

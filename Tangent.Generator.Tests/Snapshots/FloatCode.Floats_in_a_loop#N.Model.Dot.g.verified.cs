@@ -78,8 +78,7 @@ namespace N
             // return MathF.Tanh(z);
             float dz = seed * (1 - value * value);
 
-            // for (int i = 0; i < w.Length; i++)
-            for (int i = w.Length - 1; i >= 0; i--)
+            for (int i = 0; i < w.Length; i++)
             {
                 // z += w[i] * x[i];
                 dw[i] += dz * x[i];

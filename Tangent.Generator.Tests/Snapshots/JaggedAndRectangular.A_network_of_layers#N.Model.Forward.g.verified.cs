@@ -108,8 +108,7 @@ namespace N
                 dh = 0;
                 h = hHistory[k];
 
-                // for (int i = 0; i < layer.Length; i++)
-                for (int i = layer.Length - 1; i >= 0; i--)
+                for (int i = 0; i < layer.Length; i++)
                 {
                     // z += layer[i] * h;
                     dlayer[i] += dz * h;

@@ -76,11 +76,9 @@ namespace N
 
             // ---- backward ----
 
-            // for (int i = 0; i < a.GetLength(0); i++)
-            for (int i = a.GetLength(0) - 1; i >= 0; i--)
+            for (int i = 0; i < a.GetLength(0); i++)
             {
-                // for (int k = 0; k < a.GetLength(1); k++)
-                for (int k = a.GetLength(1) - 1; k >= 0; k--)
+                for (int k = 0; k < a.GetLength(1); k++)
                 {
                     // trace += a[i, k] * b[i, k];
                     da[i, k] += seed * b[i, k];

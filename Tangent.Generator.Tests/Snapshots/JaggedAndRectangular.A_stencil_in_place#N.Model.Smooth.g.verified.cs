@@ -50,6 +50,7 @@ namespace N
         /// return that with respect to what it held before.</param>
         /// <returns>The derivative with respect to <paramref name="rate"/>.</returns>
         [global::System.CodeDom.Compiler.GeneratedCode("Tangent", "1.0")]
+        [global::Tangent.Runtime.Writes("u")]
         public static double SmoothVjp(double[,] u, double rate, double[,] du)
         {
             Guard.NotNull(u, nameof(u));

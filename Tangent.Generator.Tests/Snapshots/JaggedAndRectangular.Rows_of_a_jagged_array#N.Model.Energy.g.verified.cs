@@ -73,15 +73,13 @@ namespace N
 
             // ---- backward ----
 
-            // for (int i = 0; i < rows.Length; i++)
-            for (int i = rows.Length - 1; i >= 0; i--)
+            for (int i = 0; i < rows.Length; i++)
             {
                 // double[] row = rows[i];
                 double[] row = rows[i];
                 double[] drow = drows[i];
 
-                // for (int j = 0; j < row.Length; j++)
-                for (int j = row.Length - 1; j >= 0; j--)
+                for (int j = 0; j < row.Length; j++)
                 {
                     // sum += row[j] * row[j];
                     drow[j] += 2 * row[j] * seed;

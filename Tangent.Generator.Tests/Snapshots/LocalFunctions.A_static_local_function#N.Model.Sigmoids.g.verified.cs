@@ -47,12 +47,10 @@ namespace N
         {
             // return Sigmoid(x) * Sigmoid(x * y);
             double exp = Math.Exp(-x);
-            double a = 1 + exp;
-            double sigmoid = 1 / a;
+            double sigmoid = 1 / (1 + exp);
             double v = x * y;
             double exp2 = Math.Exp(-v);
-            double b = 1 + exp2;
-            double sigmoid2 = 1 / b;
+            double sigmoid2 = 1 / (1 + exp2);
             double value = sigmoid * sigmoid2;
 
             // ---- backward ----
@@ -60,12 +58,12 @@ namespace N
             // return Sigmoid(x) * Sigmoid(x * y);
             double dsigmoid = seed * sigmoid2;
             double dsigmoid2 = seed * sigmoid;
-            double db = -sigmoid2 / b * dsigmoid2;
-            double dv = -db * exp2;
+            double dexp2 = -sigmoid2 * sigmoid2 * dsigmoid2;
+            double dv = -dexp2 * exp2;
             double dx = dv * y;
             double dy = dv * x;
-            double da = -sigmoid / a * dsigmoid;
-            dx -= da * exp;
+            double dexp = -sigmoid * sigmoid * dsigmoid;
+            dx -= dexp * exp;
 
             return (value, dx, dy);
         }
@@ -108,9 +106,8 @@ namespace N
             // return 1 / (1 + Math.Exp(-v));
             double exp = Math.Exp(-v);
             double dexp = -exp * dv;
-            double a = 1 + exp;
-            double value = 1 / a;
-            double tangent = -value * dexp / a;
+            double value = 1 / (1 + exp);
+            double tangent = -value * value * dexp;
             return (value, tangent);
         }
     }

@@ -70,8 +70,7 @@ namespace N
 
             // ---- backward ----
 
-            // for (int i = 0; i < w.Length; i++)
-            for (int i = w.Length - 1; i >= 0; i--)
+            for (int i = 0; i < w.Length; i++)
             {
                 // z += w[i] * x[i];
                 dw[i] += seed * x[i];

@@ -71,20 +71,15 @@ namespace N
 
             double total = 0;
 
+            // for (int i = 0; i < w.Length; i++)
+            double dscale = 0;
             for (int i = 0; i < w.Length; i++)
             {
                 double r = w[i] - scale * x[i];
 
                 total += r * r;
-            }
 
-            // ---- backward ----
-
-            // for (int i = 0; i < w.Length; i++)
-            double dscale = 0;
-            for (int i = w.Length - 1; i >= 0; i--)
-            {
-                double r = w[i] - scale * x[i];
+                // ---- backward ----
 
                 // total += r * r;
                 double dr = 2 * r * seed;

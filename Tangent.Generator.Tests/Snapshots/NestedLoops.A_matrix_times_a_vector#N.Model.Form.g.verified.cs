@@ -79,18 +79,12 @@ namespace N
             Guard.SameShape(a, da, nameof(da));
             Guard.NotNull(x, nameof(x));
             Guard.SameShape(x, dx, nameof(dx));
-            double row = 0;
 
             double total = 0;
 
-            // for (int i = 0; i < n; i++)
-            double[] rowHistory = History.Rent<double>(n);
-            double[] cHistory = History.Rent<double>(n);
             for (int i = 0; i < n; i++)
             {
-                // double row = 0;
-                rowHistory[i] = row;
-                row = 0;
+                double row = 0;
 
                 for (int j = 0; j < n; j++)
                 {
@@ -99,23 +93,16 @@ namespace N
 
                 // total += y[i] * row * row;
                 double c = y[i] * row;
-                cHistory[i] = c;
                 total += c * row;
-            }
 
-            // ---- backward ----
+                // ---- backward ----
 
-            // for (int i = 0; i < n; i++)
-            for (int i = n - 1; i >= 0; i--)
-            {
                 // total += y[i] * row * row;
-                double c = cHistory[i];
                 double dc = seed * row;
                 double drow = seed * c;
                 drow += dc * y[i];
 
-                // for (int j = 0; j < n; j++)
-                for (int j = n - 1; j >= 0; j--)
+                for (int j = 0; j < n; j++)
                 {
                     // row += a[i * n + j] * x[j];
                     double b = a[i * n + j];
@@ -123,12 +110,7 @@ namespace N
                     dx[j] += drow * b;
                     da[i * n + j] += db;
                 }
-
-                // double row = 0;
-                row = rowHistory[i];
             }
-            History.Return(rowHistory);
-            History.Return(cHistory);
 
             return total;
         }

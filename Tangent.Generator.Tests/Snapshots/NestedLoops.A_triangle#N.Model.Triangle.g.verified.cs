@@ -63,27 +63,24 @@ namespace N
             double sum = 0;
 
             // for (int i = 0; i < n; i++)
-            HistoryStack<double> zHistory = HistoryStack<double>.Rent();
+            double dx = 0;
             for (int i = 0; i < n; i++)
             {
                 double z = x;
 
+                // for (int j = 0; j < i; j++)
+                double[] zHistory = History.Rent<double>(i);
                 for (int j = 0; j < i; j++)
                 {
                     // z *= x;
-                    zHistory.Push(z);
+                    zHistory[j] = z;
                     z *= x;
                 }
 
                 sum += z;
-            }
 
-            // ---- backward ----
+                // ---- backward ----
 
-            // for (int i = 0; i < n; i++)
-            double dx = 0;
-            for (int i = n - 1; i >= 0; i--)
-            {
                 // sum += z;
                 double dz = seed;
 
@@ -91,15 +88,15 @@ namespace N
                 for (int j = i - 1; j >= 0; j--)
                 {
                     // z *= x;
-                    double z = zHistory.Pop();
+                    z = zHistory[j];
                     dx += dz * z;
                     dz *= x;
                 }
+                History.Return(zHistory);
 
                 // double z = x;
                 dx += dz;
             }
-            zHistory.Return();
 
             return (sum, dx);
         }

@@ -53,7 +53,7 @@ namespace N
 
             // double[] y = (double[])x.Clone();
             double[] y = (double[])x.Clone();
-            double[] dy = new double[y.Length];
+            double[] dy = Shadow.Rent<double>(y.Length);
 
             y[0] *= 0.5;
 
@@ -72,6 +72,7 @@ namespace N
             // double[] y = (double[])x.Clone();
             Shadow.Add(dy, dx);
 
+            Shadow.Return(dy);
             return value;
         }
 

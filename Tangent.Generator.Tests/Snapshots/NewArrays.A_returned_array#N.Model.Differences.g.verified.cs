@@ -61,7 +61,7 @@ namespace N
 
             // double[] result = new double[x.Length - 1];
             double[] result = new double[x.Length - 1];
-            double[] dresult = new double[result.Length];
+            double[] dresult = Shadow.Rent<double>(result.Length);
 
             for (int i = 0; i < result.Length; i++)
             {
@@ -84,9 +84,10 @@ namespace N
                 double b = dresultHere / h;
                 dx[i + 1] += b;
                 dx[i] -= b;
-                dh -= a / h * dresultHere;
+                dh -= a * b;
             }
 
+            Shadow.Return(dresult);
             return (result, dh);
         }
     }

@@ -71,7 +71,7 @@ namespace N
 
             // double[] squares = new double[x.Length];
             double[] squares = new double[x.Length];
-            double[] dsquares = new double[x.Length];
+            double[] dsquares = Shadow.Rent<double>(x.Length);
 
             for (int i = 0; i < x.Length; i++)
             {
@@ -85,22 +85,20 @@ namespace N
             {
                 double s = squares[k];
 
-                sum += Math.Sqrt(s + 1);
-            }
+                // sum += Math.Sqrt(s + 1);
+                double sqrt = Math.Sqrt(s + 1);
+                sum += sqrt;
 
-            // ---- backward ----
-
-            // foreach (double s in squares)
-            for (int k = squares.Length - 1; k >= 0; k--)
-            {
-                double s = squares[k];
+                // ---- backward ----
 
                 // sum += Math.Sqrt(s + 1);
-                double ds = seed / (2 * Math.Sqrt(s + 1));
+                double ds = seed / (2 * sqrt);
 
                 // foreach (double s in squares)
                 dsquares[k] += ds;
             }
+
+            // ---- backward ----
 
             // for (int i = 0; i < x.Length; i++)
             for (int i = x.Length - 1; i >= 0; i--)
@@ -111,6 +109,7 @@ namespace N
                 dx[i] += 2 * x[i] * dsquaresHere;
             }
 
+            Shadow.Return(dsquares);
             return sum;
         }
 

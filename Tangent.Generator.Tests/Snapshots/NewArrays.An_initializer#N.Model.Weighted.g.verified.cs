@@ -4,6 +4,7 @@
 #nullable enable
 
 using System;
+using Tangent.Runtime;
 
 namespace N
 {
@@ -49,7 +50,7 @@ namespace N
         {
             // double[] w = { a, a * b, 1 };
             double[] w = new double[] { a, a * b, 1 };
-            double[] dw = new double[w.Length];
+            double[] dw = Shadow.Rent<double>(w.Length);
 
             // return w[0] * w[1] + w[2];
             double value = w[0] * w[1] + w[2];
@@ -67,6 +68,7 @@ namespace N
             da += c * b;
             double db = c * a;
 
+            Shadow.Return(dw);
             return (value, da, db);
         }
 

@@ -63,14 +63,15 @@ namespace N
 
             // return x / y;
             double dx = seed / y;
-            double dy = -value / y * seed;
+            double dx_ = dx;
+            double dy = -value * dx;
 
             // (x, y) = (y, x);
             double dnextY = dy;
-            dy = dx;
-            dx = dnextY;
+            dy = dx_;
+            dx_ = dnextY;
 
-            return (value, dx, dy);
+            return (value, dx_, dy);
         }
 
         /// <summary>

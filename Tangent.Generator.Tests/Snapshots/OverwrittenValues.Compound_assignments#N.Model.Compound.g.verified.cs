@@ -71,8 +71,9 @@ namespace N
             double dz = seed;
 
             // z /= y;
-            double dy = -z / y * dz;
-            dz /= y;
+            double dz_ = dz / y;
+            dz = dz_;
+            double dy = -z * dz_;
 
             // z -= 2 * x;
             double dx = -2 * dz;

@@ -72,14 +72,15 @@ namespace N
 
             // return x / y;
             double dx = seed / y;
-            double dy = -value / y * seed;
+            double dx_ = dx;
+            double dy = -value * dx;
 
             // remainder = x - y;
-            dx += dremainder;
+            dx_ += dremainder;
             dy -= dremainder;
             dremainder = 0;
 
-            return (value, dx, dy);
+            return (value, dx_, dy);
         }
 
         /// <summary>

@@ -77,8 +77,7 @@ namespace N
             // return error * error;
             double derror = 2 * error * seed;
 
-            // for (int i = 0; i < w.Length; i++)
-            for (int i = w.Length - 1; i >= 0; i--)
+            for (int i = 0; i < w.Length; i++)
             {
                 // z += w[i] * x[i];
                 dw[i] += derror * x[i];

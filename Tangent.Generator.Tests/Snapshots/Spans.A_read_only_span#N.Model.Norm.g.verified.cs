@@ -76,7 +76,7 @@ namespace N
             double dsum = seed / (2 * value_);
 
             // foreach (double value in x)
-            for (int k = x.Length - 1; k >= 0; k--)
+            for (int k = 0; k < x.Length; k++)
             {
                 double value = x[k];
 

@@ -63,7 +63,7 @@ namespace N
 
             // return s / (1 + y * y);
             double ds = seed / b;
-            double db = -value / b * seed;
+            double db = -value * ds;
             double dy = 2 * y * db;
 
             // double s = Math.Sin(x * y);

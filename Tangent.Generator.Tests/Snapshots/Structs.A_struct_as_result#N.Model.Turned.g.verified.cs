@@ -57,10 +57,10 @@ namespace N
             double dy = seed.Y;
             double dsin = dy * v.Y;
             double dvY = dy * sin;
-            double dangle = Math.Cos(angle) * dsin;
+            double dangle = cos * dsin;
             double dcos = dx * v.X;
             double dvX = dx * cos;
-            dangle -= Math.Sin(angle) * dcos;
+            dangle -= sin * dcos;
 
             return (new Vec(x, y), new Vec(dvX, dvY), dangle);
         }

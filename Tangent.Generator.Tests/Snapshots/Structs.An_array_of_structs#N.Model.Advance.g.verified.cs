@@ -70,6 +70,7 @@ namespace N
         /// <paramref name="velocities"/> is added.</param>
         /// <returns>The derivative with respect to <paramref name="dt"/>.</returns>
         [global::System.CodeDom.Compiler.GeneratedCode("Tangent", "1.0")]
+        [global::Tangent.Runtime.Writes("positions")]
         public static double AdvanceVjp(Vec[] positions, Vec[] velocities, double dt, Vec[] dpositions, Vec[] dvelocities)
         {
             Guard.NotNull(positions, nameof(positions));

@@ -35,9 +35,8 @@ namespace N
             else if (kind == 1 || kind == 2)
             {
                 // k = 1 / (1 + r);
-                double a = 1 + r;
-                k = 1 / a;
-                dk = -k * dr / a;
+                k = 1 / (1 + r);
+                dk = -k * k * dr;
             }
             else
             {
@@ -95,17 +94,15 @@ namespace N
             if (kindIsZero)
             {
                 // k = Math.Exp(-r * r);
-                double b = dk * k;
-                dr = -b * r;
-                dr -= b * r;
+                double a = dk * k;
+                dr = -a * r;
+                dr -= a * r;
             }
             // case 1: case 2:
             else if (kind == 1 || kind == 2)
             {
                 // k = 1 / (1 + r);
-                double a = 1 + r;
-                double da = -k / a * dk;
-                dr = da;
+                dr = -k * k * dk;
             }
             else
             {

@@ -82,8 +82,9 @@ namespace N
                 double b = bHistory.Pop();
                 x = xHistory.Pop();
                 dx *= 0.5;
-                da += dx / x;
-                dx -= b / x * dx;
+                double da_ = dx / x;
+                da += da_;
+                dx -= b * da_;
             }
             bHistory.Return();
             xHistory.Return();

@@ -52,7 +52,7 @@ internal sealed class Deriver
         _helpers.DeriveAll();
         IEnumerable<Function> helpers = _private.Concat(_helpers.Functions).Concat(_second?.Functions ?? []);
         Companion companion = Reachable.From(members, helpers.ToList(), _helpers.Tapes.Concat(_tapes).ToList());
-        return companion with { Members = companion.Members.Select(m => m with { Function = WholeStructs.Run(m.Function) }).ToEquatable() };
+        return companion with { Members = companion.Members.Select(m => m with { Function = Finished(m) }).ToEquatable() };
     }
 
     private IEnumerable<DerivedMember> Members(MemberKind kind)
@@ -65,6 +65,9 @@ internal sealed class Deriver
             yield return new DerivedMember(kind, SeedOfOne.Run(Of(kind)));
         }
     }
+
+    private Function Finished(DerivedMember member) =>
+        WholeStructs.Run(member.Kind == MemberKind.Vjp ? RentShadows.Run(member.Function, _primal.NextId) : member.Function);
 
     /// <summary>A member; a private one where another member needs it and it was not asked for.</summary>
     private Function Of(MemberKind kind)

@@ -19,7 +19,7 @@ internal sealed partial class ExpressionPrinter
             return UnaryText(unary);
         }
 
-        return NumericTypes.IsReal(unary.Type) && bare.Natural == IrType.Int && bare.Text.Any(c => c is >= '1' and <= '9')
+        return NumericTypes.IsReal(unary.Type) && bare.Natural == IrType.Int && bare.Text[0] != '-' && bare.Text.Any(c => c is >= '1' and <= '9')
             ? new Printed("-" + bare.Text, Precedence.Unary, IrType.Int)
             : UnaryText(unary);
     }

@@ -61,7 +61,18 @@ internal sealed partial class StatementPrinter
 
     private string CopyText(CopyInto copy)
     {
+        if (copy.From is Slice { Span: AsSpan row, Length: Expr length } part && copy.Target.Type is ArrayType)
+        {
+            string source = expressions.Alone(row.Array) + ", " + expressions.Alone(part.Start);
+            return expressions.Array + ".Copy(" + source + ", " + expressions.Alone(copy.Target) + ", 0, " + expressions.Alone(length) + ")";
+        }
+
         string from = expressions.Owner(copy.From);
+        if (copy.Target is Slice { Span: AsSpan kept } place && copy.From.Type is ArrayType)
+        {
+            return from + ".CopyTo(" + expressions.Alone(kept.Array) + ", " + expressions.Alone(place.Start) + ")";
+        }
+
         string target = expressions.Alone(copy.Target);
         if (copy.From.Type is SpanType || copy.Target.Type is SpanType)
         {

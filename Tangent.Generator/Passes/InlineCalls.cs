@@ -18,9 +18,13 @@ internal sealed class InlineCalls
 {
     private const int MaxStatements = 12;
 
+    // A tape for each trip costs more than the few lines of a helper with a loop.
+    private const int MaxStatementsWithLoops = 9;
+
     private readonly FunctionTable _functions;
     private readonly Fresh _fresh;
     private readonly System.Func<Function, bool> _isWanted;
+    private int _loops;
 
     private InlineCalls(FunctionTable functions, Fresh fresh, System.Func<Function, bool> isWanted)
     {
@@ -50,12 +54,11 @@ internal sealed class InlineCalls
         {
             case If s:
                 return One(s with { Then = Visit(s.Then), Else = Visit(s.Else) });
-            case For s:
-                return One(s with { Body = Visit(s.Body) });
-            case While s:
-                return One(s with { Body = Visit(s.Body), Update = Visit(s.Update) });
-            case DoWhile s:
-                return One(s with { Body = Visit(s.Body) });
+            case For or While or DoWhile:
+                _loops++;
+                Statement loop = statement.WithBlocks(Visit);
+                _loops--;
+                return One(loop);
             case Scope or Try:
                 return One(statement.WithBlocks(Visit));
             default:
@@ -75,7 +78,7 @@ internal sealed class InlineCalls
         _ => null,
     };
 
-    /// <summary>The callee, where its body is short, has no loop and only takes values and gives one back.</summary>
+    /// <summary>The callee, where its body is short, has no loop unless it is called in one, and only takes values and gives one back.</summary>
     private Function? Small(Call call)
     {
         if (_functions.Find(call.Callee.Id) is not Function callee || !_isWanted(callee) || callee.Foreign is not null || _functions.IsRecursive(callee.Id)
@@ -85,8 +88,9 @@ internal sealed class InlineCalls
         }
 
         List<Statement> statements = callee.Body.AllStatements().ToList();
-        bool isShort = statements.Count <= MaxStatements
-            && !statements.Any(s => s is For or While or DoWhile)
+        bool hasLoops = statements.Any(s => s is For or While or DoWhile);
+        bool isShort = statements.Count <= (hasLoops ? MaxStatementsWithLoops : MaxStatements)
+            && (!hasLoops || (_loops > 0 && !callee.Parameters.Any(p => p.Variable.Type is SpanType) && !statements.Any(s => s is While or DoWhile or Break or Continue or Try)))
             && statements.LastOrDefault() is Return
             && statements.Count(s => s is Return) == 1;
         return isShort ? callee : null;
@@ -136,7 +140,7 @@ internal sealed class InlineCalls
     /// <summary>All of it stands under the user's one statement.</summary>
     private static Statement WithSource(Statement statement, string? source) => statement switch
     {
-        If s => s with { Source = source, Then = WithSource(s.Then, source), Else = WithSource(s.Else, source) },
+        If or For => statement.WithBlocks(b => WithSource(b, source)) with { Source = source },
         _ => statement with { Source = source },
     };
 
@@ -157,6 +161,12 @@ internal sealed class InlineCalls
             {
                 Expr? value = declare.Value is null ? null : Visit(declare.Value);
                 return new[] { declare with { Variable = New(declare.Variable), Value = value } };
+            }
+
+            if (statement is For loop)
+            {
+                For moved = loop with { Start = Visit(loop.Start), Bound = Visit(loop.Bound), Index = New(loop.Index) };
+                return new[] { moved with { Body = Visit(loop.Body) } };
             }
 
             return statement is Deconstruct parts

@@ -63,7 +63,8 @@ internal sealed class LocalDerivative
                     Tangent(conditional.WhenFalse, conditional.WhenFalse));
             case Binary { Operator: BinaryOperator.Multiply, Type: RealType { IsScalar: true } } square when square.Left.Equals(square.Right):
                 return Build.Multiply(Twice(square.Left), Tangent(square.Left, square.Left));
-            case Binary { Operator: BinaryOperator.Divide, Type: RealType { IsScalar: true } } quotient:
+            case Binary { Operator: BinaryOperator.Divide, Type: RealType { IsScalar: true } } quotient
+                when Build.Number(quotient.Left) is not 1.0:
                 return TangentOfQuotient(quotient, value);
             default:
                 return TangentByRule(expr, value);
@@ -109,6 +110,10 @@ internal sealed class LocalDerivative
                 break;
             case Binary { Operator: BinaryOperator.Multiply, Type: RealType { IsScalar: true } } square when square.Left.Equals(square.Right):
                 Contribute(square.Left, Build.Multiply(Twice(square.Left), adjoint), square.Left, into);
+                break;
+            case Binary { Operator: BinaryOperator.Divide, Type: RealType { IsScalar: true } } quotient
+                when IsActive(quotient.Left) && IsActive(quotient.Right):
+                ContributeQuotient(quotient, adjoint, value, into);
                 break;
             default:
                 ContributeByRule(expr, adjoint, value, into);
@@ -172,6 +177,14 @@ internal sealed class LocalDerivative
         return Build.Divide(Build.Subtract(numerator, Build.Multiply(value, denominator)), quotient.Right);
     }
 
+    /// <summary><c>du += dq / v; dv -= q * (dq / v);</c>: one division for both.</summary>
+    private void ContributeQuotient(Binary quotient, Expr adjoint, Expr value, IContributions into)
+    {
+        Expr share = into.Name(Build.Divide(adjoint, quotient.Right), quotient.Left is Local local ? "d" + local.Variable.Name : null);
+        Contribute(quotient.Left, share, quotient.Left, into);
+        Contribute(quotient.Right, Build.Negate(Build.Multiply(value, share)), quotient.Right, into);
+    }
+
     private void ContributeByRule(Expr expr, Expr adjoint, Expr value, IContributions into)
     {
         if (RuleOf(expr) is not MathRule rule)
@@ -224,8 +237,8 @@ internal interface IContributions
     /// <summary><c>place += amount</c>.</summary>
     void Add(Expr place, Expr amount);
 
-    /// <summary>The amount under a name, where it is more than a name already.</summary>
-    Expr Name(Expr amount);
+    /// <summary>The amount under a name, where it is more than a name already: the wanted one if there is one.</summary>
+    Expr Name(Expr amount, string? wanted = null);
 
     /// <summary>Contributions that depend on which arm was evaluated.</summary>
     void Choose(Expr condition, System.Action<IContributions> whenTrue, System.Action<IContributions> whenFalse);

@@ -12,7 +12,7 @@ internal static class OperatorRules
         [BinaryOperator.Add] = Binary("+", (m, x, y, value) => 1, (m, x, y, value) => 1),
         [BinaryOperator.Subtract] = Binary("-", (m, x, y, value) => 1, (m, x, y, value) => -1),
         [BinaryOperator.Multiply] = Binary("*", (m, x, y, value) => y, (m, x, y, value) => x),
-        [BinaryOperator.Divide] = Binary("/", (m, x, y, value) => 1 / y, (m, x, y, value) => -(value / y)),
+        [BinaryOperator.Divide] = Binary("/", (m, x, y, value) => 1 / y, InDivisor),
         // x - Truncate(x / y) * y, the quotient taken from the exact remainder: 1 / 0.1 rounds up to 10, but 0.1 goes
         // into 1 only nine times.
         [BinaryOperator.Remainder] = Binary("%", (m, x, y, value) => 1, (m, x, y, value) => (value - x) / y),
@@ -37,6 +37,9 @@ internal static class OperatorRules
         : operation.Type is RealType && Unaries.TryGetValue(operation.Operator, out Declaration? declaration)
             ? new MathRule(declaration, Library(operation.Type), operation.Type, [operation.Operand])
             : null;
+
+    /// <summary><c>-x / y²</c> from the quotient: without a division where the quotient is the inverse itself.</summary>
+    private static Formula InDivisor(Functions m, Formula x, Formula y, Formula value) => x.Number is 1.0 ? -(value * value) : -(value / y);
 
     private static string Library(IrType type) => type switch
     {

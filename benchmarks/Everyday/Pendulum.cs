@@ -11,7 +11,7 @@ internal static partial class Pendulum
     /// <param name="length">Of the pendulum, in metres.</param>
     /// <param name="damping">By speed.</param>
     /// <param name="steps">The number of steps of 10 ms.</param>
-    [Differentiable("start", "length", "damping")]
+    [Differentiable("start", "length", "damping", Emit = Derivatives.Forward | Derivatives.Reverse | Derivatives.Hvp)]
     public static double Angle(double start, double length, double damping, int steps)
     {
         const double h = 0.01;
@@ -42,7 +42,8 @@ internal static partial class Pendulum
             () => Angle(at[0], at[1], at[2], Steps),
             b => (_, b[0][0], b[0][1], b[0][2]) = AngleVjp(at[0], at[1], at[2], Steps),
             b => (b[0][0], b[0][1], b[0][2]) = PendulumByHand.Gradient(at[0], at[1], at[2], Steps),
-            v => AngleJvp(at[0], at[1], at[2], Steps, v[0][0], v[0][1], v[0][2]).Tangent);
+            v => AngleJvp(at[0], at[1], at[2], Steps, v[0][0], v[0][1], v[0][2]).Tangent,
+            v => AngleHvp(at[0], at[1], at[2], Steps, v[0][0], v[0][1], v[0][2]));
     }
 
     private static double Acceleration(double angle, double speed, double length, double damping) =>

@@ -5,7 +5,7 @@ namespace Benchmarks.Everyday;
 /// <summary>Rosenbrock's valley in n dimensions.</summary>
 internal static partial class Rosenbrock
 {
-    [Differentiable]
+    [Differentiable(Emit = Derivatives.Forward | Derivatives.Reverse | Derivatives.Hvp)]
     public static double Valley(double[] x)
     {
         double sum = 0;
@@ -28,7 +28,8 @@ internal static partial class Rosenbrock
             () => Valley(x),
             b => ValleyVjp(x, b[0]),
             b => ByHand(x, b[0]),
-            v => ValleyJvp(x, v[0]).Tangent);
+            v => ValleyJvp(x, v[0]).Tangent,
+            v => ValleyHvp(x, v[0]));
     }
 
     private static double ByHand(double[] x, double[] dx)

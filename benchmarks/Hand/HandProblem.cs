@@ -2,7 +2,9 @@ namespace Benchmarks.Hand;
 
 internal static class HandProblem
 {
-    public static Problem Of(HandInput input)
+    /// <param name="input">The points and the pose.</param>
+    /// <param name="path">The file it was read from, below the data folder; empty for none.</param>
+    public static Problem Of(HandInput input, string path = "")
     {
         int columns = HandInput.Angles + (input.IsComplicated ? 2 : 0);
         double[] errors = new double[input.Rows];
@@ -40,6 +42,7 @@ internal static class HandProblem
             DifferencesParts = columns,
             OursResult = [ours],
             ByHandResult = [hand],
+            Reference = () => HandReferences.Fault(path, errors, ours),
             DifferenceError = () => Enumerable.Range(0, HandInput.Angles).Max(k =>
             {
                 Differences(k);

@@ -15,7 +15,7 @@ internal static class Interleaved
 
     public static Measured Run(Problem problem, TimeSpan budget)
     {
-        Action[] ways = [problem.Function, problem.Ours, problem.ByHand, problem.Tangent ?? (() => { }), problem.Differences];
+        Action[] ways = [problem.Function, problem.Ours, problem.ByHand, problem.Tangent ?? (() => { }), problem.Product ?? (() => { }), problem.Differences];
         int[] batch = ways.Select(WarmUp).ToArray();
         double[][] times = ways.Select(_ => new double[MostRounds]).ToArray();
         var clock = Stopwatch.StartNew();
@@ -36,11 +36,12 @@ internal static class Interleaved
             Ours: Median(taken[1]),
             ByHand: Median(taken[2]),
             Tangent: problem.Tangent is null ? null : Median(taken[3]),
-            Differences: Median(taken[4]) * problem.DifferencesParts,
+            Differences: Median(taken[5]) * problem.DifferencesParts,
             OursToFunction: Median(Ratios(taken[1], taken[0])),
             OursToByHand: Median(Ratios(taken[1], taken[2])),
             ByHandToFunction: Median(Ratios(taken[2], taken[0])),
             TangentToFunction: problem.Tangent is null ? null : Median(Ratios(taken[3], taken[0])),
+            ProductToOurs: problem.Product is null ? null : Median(Ratios(taken[4], taken[1])),
             OursBytes: Allocated(problem.Ours),
             FunctionBytes: Allocated(problem.Function));
     }

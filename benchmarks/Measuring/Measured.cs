@@ -11,5 +11,6 @@ internal sealed record Measured(
     double OursToByHand,
     double ByHandToFunction,
     double? TangentToFunction,
+    double? ProductToOurs,
     long OursBytes,
     long FunctionBytes);

@@ -17,6 +17,9 @@ internal sealed record Problem
     /// <summary>The generated forward mode, in one direction.</summary>
     public Action? Tangent { get; init; }
 
+    /// <summary>The generated Hessian, times one direction.</summary>
+    public Action? Product { get; init; }
+
     /// <summary>A part of the derivative by central differences.</summary>
     public required Action Differences { get; init; }
 
@@ -32,11 +35,20 @@ internal sealed record Problem
     /// <summary>The derivative in one direction minus that by differences, relative.</summary>
     public required Func<double> DifferenceError { get; init; }
 
+    /// <summary>What differs from published values, of what <see cref="Ours"/> and <see cref="Function"/> computed last; null where nothing does.</summary>
+    public Func<string?>? Reference { get; init; }
+
     /// <summary>What is wrong with a derivative; null where nothing is. Nothing is timed before this was asked.</summary>
     public string? Fault()
     {
+        Function();
         Ours();
         ByHand();
+        if (Reference?.Invoke() is string fault)
+        {
+            return fault;
+        }
+
         double worst = Closeness.Worst(OursResult, ByHandResult);
         if (!(worst <= Closeness.Tolerance))
         {

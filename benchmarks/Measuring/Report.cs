@@ -7,8 +7,8 @@ internal static class Report
 {
     public static void Head()
     {
-        Console.WriteLine("| problem | function, ms | ours, ms | by hand, ms | differences, ms | ours ÷ function | by hand ÷ function | ours ÷ by hand | tangent ÷ function | bytes, ours (function) |");
-        Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|");
+        Console.WriteLine("| problem | function, ms | ours, ms | by hand, ms | differences, ms | ours ÷ function | by hand ÷ function | ours ÷ by hand | tangent ÷ function | Hvp ÷ ours | bytes, ours (function) |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|---|");
     }
 
     public static void Line(Problem problem, Measured m)
@@ -24,6 +24,7 @@ internal static class Report
             Ratio(m.ByHandToFunction),
             Ratio(m.OursToByHand),
             m.TangentToFunction is double tangent ? Ratio(tangent) : "",
+            m.ProductToOurs is double product ? Ratio(product) : "",
             $"{m.OursBytes} ({m.FunctionBytes})",
         ];
         Console.WriteLine("| " + string.Join(" | ", cells) + " |");

@@ -15,13 +15,15 @@ internal static class ScalarProblem
     /// <param name="ours">Adds the generated gradient to the buffers.</param>
     /// <param name="byHand">Adds the gradient by hand to the buffers.</param>
     /// <param name="tangent">The generated derivative in a direction.</param>
+    /// <param name="product">The generated Hessian times a direction.</param>
     public static Problem Of(
         string name,
         double[][] at,
         Func<double> function,
         Action<double[][]> ours,
         Action<double[][]> byHand,
-        Func<double[][], double> tangent)
+        Func<double[][], double> tangent,
+        Action<double[][]>? product = null)
     {
         double[][] oursResult = at.Select(a => new double[a.Length]).ToArray();
         double[][] byHandResult = at.Select(a => new double[a.Length]).ToArray();
@@ -36,6 +38,7 @@ internal static class ScalarProblem
             Ours = () => Fill(oursResult, ours),
             ByHand = () => Fill(byHandResult, byHand),
             Tangent = () => tangent(direction),
+            Product = product is null ? null : () => product(direction),
             Differences = () =>
             {
                 for (int i = 0; i < count; i++)

@@ -123,6 +123,8 @@ internal sealed class CopyPropagation
                 Binary { Operator: BinaryOperator.Multiply, Type: RealType { IsScalar: true } } product
                     when expr is Binary before && (BecomesKnown(before.Left, product.Left) || BecomesKnown(before.Right, product.Right)) =>
                     Build.Multiply(product.Left, product.Right),
+                Unary { Operator: UnaryOperator.Negate, Operand: Literal known, Type: RealType }
+                    when expr is Unary before && BecomesKnown(before.Operand, known) => Build.Negate(known),
                 Unary { Operator: UnaryOperator.Negate, Operand: Unary { Operator: UnaryOperator.Negate } inner } => inner.Operand,
                 Binary { Operator: BinaryOperator.Add, Right: Unary { Operator: UnaryOperator.Negate } negated } sum
                     when sum.Type is RealType => sum with { Operator = BinaryOperator.Subtract, Right = negated.Operand },

@@ -1,5 +1,7 @@
 using System.Collections.Generic;
+using System.Linq;
 using Tangent.Generator.IR;
+using Tangent.Generator.Support;
 
 namespace Tangent.Generator.Passes.Cleanup;
 
@@ -33,7 +35,17 @@ internal static class Tidy
             }
         }
 
-        return function with { Body = ArrangeProducts.Run(body, firstGenerated) };
+        body = MergeAdditions.Run(body, firstGenerated);
+        return function with { Body = WithoutLastNote(ArrangeProducts.Run(body, firstGenerated)) };
+    }
+
+    /// <summary>Nothing is left of a backward sweep whose trips all follow their forward sweeps at once.</summary>
+    private static Block WithoutLastNote(Block body)
+    {
+        int note = body.Statements.Count - 2;
+        bool isLast = note >= 0 && body.Statements[note] is Note && body.Statements[note + 1] is Return
+            && body.AllStatements().Count(s => s is Note) > 1;
+        return isLast ? new Block(body.Statements.Where((_, k) => k != note).ToEquatable()) : body;
     }
 
     /// <summary>Takes out what is not needed at all, until nothing more is found.</summary>

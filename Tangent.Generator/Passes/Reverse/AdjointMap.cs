@@ -11,7 +11,10 @@ internal sealed class AdjointMap
     private readonly Fresh _fresh;
     private readonly Dictionary<int, Variable> _derivatives = new();
     private readonly Dictionary<int, Variable> _primalOfShadow = new();
+    private readonly Dictionary<int, Variable> _primals = new();
     private readonly HashSet<int> _adjoints = new();
+    private readonly HashSet<int> _seeds = new();
+    private readonly HashSet<int> _byReference = new();
 
     // Parameters that no result depends on. Their adjoints are there for the caller and stay zero: the passes before have not named what
     // the adjoints of their statements would read.
@@ -62,6 +65,27 @@ internal sealed class AdjointMap
     /// <summary>Whether the variable is an adjoint: no state that the backward sweep would have to get back.</summary>
     public bool IsAdjoint(Variable variable) => _adjoints.Contains(variable.Id);
 
+    /// <summary>A parameter that the backward sweep starts from, there from the beginning.</summary>
+    public Variable Seed(Variable seed)
+    {
+        _seeds.Add(seed.Id);
+        return Temporary(seed);
+    }
+
+    public bool IsSeed(Variable variable) => _seeds.Contains(variable.Id);
+
+    /// <summary>The adjoint of an argument that is handed back by reference: it starts from what the caller has in it.</summary>
+    public void BindByReference(Variable primal, Variable derivative)
+    {
+        Bind(primal, derivative);
+        _byReference.Add(derivative.Id);
+    }
+
+    public bool StartsAtZero(Variable adjoint) => !_byReference.Contains(adjoint.Id);
+
+    /// <summary>The primal of an adjoint or shadow, null for any other variable.</summary>
+    public Variable? PrimalOf(Variable variable) => _primals.TryGetValue(variable.Id, out Variable? primal) ? primal : null;
+
     /// <summary>The primal of a shadow, null for any other variable.</summary>
     public Variable? PrimalOfShadow(Variable variable) =>
         _primalOfShadow.TryGetValue(variable.Id, out Variable? primal) ? primal : null;
@@ -69,6 +93,7 @@ internal sealed class AdjointMap
     private void Register(Variable primal, Variable derivative)
     {
         _derivatives.Add(primal.Id, derivative);
+        _primals.Add(derivative.Id, primal);
         if (AliasClasses.HoldsReference(primal.Type))
         {
             _primalOfShadow.Add(derivative.Id, primal);

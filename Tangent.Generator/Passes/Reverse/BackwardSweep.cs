@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Tangent.Generator.Analysis;
 using Tangent.Generator.IR;
 using Tangent.Generator.Support;
 
@@ -14,11 +15,30 @@ internal sealed class BackwardSweep(
     Keeping keeping,
     Requirements requirements,
     AdjointMap adjoints,
+    AliasClasses aliases,
     Fresh fresh)
 {
     private readonly Dictionary<int, Variable> _renamed = new();
+    private readonly HashSet<int> _started = new();
 
     public Block Emit(IReadOnlyList<Step> steps) => new Renamer(_renamed).Visit(EmitBlock(steps));
+
+    /// <summary>The backward sweep of one trip, for the end of the trip itself.</summary>
+    public Block EmitTrip(LoopStep loop)
+    {
+        Block trip = new Renamer(_renamed).Visit(EmitBlock(loop.Body));
+        return new Renamer(loop.Fused!.Known.ToDictionary(k => k.Key, k => k.Value)).Visit(trip);
+    }
+
+    /// <summary>The adjoints of the function's own variables that a trip adds to: they start in front of its loop.</summary>
+    public IEnumerable<Statement> AdjointsBefore(Block trip)
+    {
+        foreach (Variable adjoint in FreeVariables.Of(trip).Where(v => adjoints.PrimalOf(v) is { Type.IsReference: false } primal
+            && keeping.DefinitionOf(primal.Id) is not null && _started.Add(v.Id)))
+        {
+            yield return new Declare(adjoint, Hoist.InitialAdjoint(adjoint.Type));
+        }
+    }
 
     private Block EmitBlock(IReadOnlyList<Step> steps)
     {
@@ -47,7 +67,8 @@ internal sealed class BackwardSweep(
         };
         foreach (Variable variable in declared)
         {
-            if (variable.Type.CarriesDerivative && !variable.Type.IsReference && adjoints.IsActive(variable))
+            if (variable.Type.CarriesDerivative && !variable.Type.IsReference && adjoints.IsActive(variable)
+                && !_started.Contains(adjoints.Of(variable).Id))
             {
                 yield return new Declare(adjoints.Of(variable), Hoist.InitialAdjoint(variable.Type));
             }
@@ -77,7 +98,7 @@ internal sealed class BackwardSweep(
                 return Branch(branch.Condition, EmitBlock(branch.Then), EmitBlock(branch.Else));
             case GuardedStep guarded:
                 return EmitBlock(guarded.Final).Statements.Concat(EmitBlock(guarded.Body).Statements);
-            case LoopStep loop when Requirements.HasBackward(loop.Body):
+            case LoopStep { Fused: null } loop when Requirements.HasBackward(loop.Body):
                 return Loop(loop);
             default:
                 return System.Array.Empty<Statement>();
@@ -94,7 +115,7 @@ internal sealed class BackwardSweep(
             }
             else if (overwrite.Slot is Slot slot)
             {
-                yield return overwrite.PutBack(slot.Load(overwrite.Kept.Type));
+                yield return slot.PutBack(overwrite);
             }
         }
     }
@@ -115,6 +136,8 @@ internal sealed class BackwardSweep(
     {
         yield return loop switch
         {
+            { Header: For counted, Trips: null } when AnyOrder.Suits(loop, slots, adjoints, aliases) =>
+                counted with { Index = Rename(counted.Index), Body = EmitBlock(loop.Body) },
             { Header: For counted, Trips: null } when System.Math.Abs(counted.Step) == 1 => Mirrored(counted, EmitBlock(loop.Body)),
             { Header: For counted } => Counted(
                 loop.Trips is Variable trips ? new Local(trips) : TripCount.Of(counted),

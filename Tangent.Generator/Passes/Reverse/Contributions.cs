@@ -39,14 +39,14 @@ internal sealed class Contributions : IContributions
         }
     }
 
-    public Expr Name(Expr amount)
+    public Expr Name(Expr amount, string? wanted = null)
     {
         if (IsSimple(amount))
         {
             return amount;
         }
 
-        Variable name = _adjoints.Temporary(_fresh.Temporary(amount));
+        Variable name = _adjoints.Temporary(wanted is null ? _fresh.Temporary(amount) : _fresh.Variable(wanted, amount.Type));
         Statements.Add(new Declare(name, amount));
         return new Local(name);
     }

@@ -12,6 +12,9 @@ internal static class Cost
     /// <summary>What is at most this dear is evaluated again rather than stored.</summary>
     public const int Cheap = 8;
 
+    /// <summary>The same where keeping costs no memory: the value stays in a local.</summary>
+    public const int CheapBesideLocal = 2;
+
     private const int Never = 1_000_000;
 
     public static int Of(Expr expr)

@@ -9,7 +9,7 @@ namespace Tangent.Generator.Passes.Reverse;
 /// The forward sweep: the method itself, keeping the old values that the backward sweep needs just before they are
 /// overwritten.
 /// </summary>
-internal sealed class ForwardSweep(Slots slots)
+internal sealed class ForwardSweep(Slots slots, BackwardSweep backward, Fresh fresh)
 {
     private readonly HashSet<int> _saved = new();
 
@@ -67,7 +67,7 @@ internal sealed class ForwardSweep(Slots slots)
         {
             if (overwrite.Slot is Slot slot)
             {
-                yield return slot.Store(overwrite.Kept);
+                yield return slot.Keep(overwrite);
             }
         }
 
@@ -87,19 +87,50 @@ internal sealed class ForwardSweep(Slots slots)
         }
     }
 
+    /// <summary>The loop with each trip's backward sweep at the trip's end.</summary>
+    private IEnumerable<Statement> Fused(LoopStep loop, Block forward)
+    {
+        Block mirror = backward.EmitTrip(loop);
+        foreach (Statement declare in backward.AdjointsBefore(mirror).Concat(loop.Fused!.Seeds))
+        {
+            yield return declare;
+        }
+
+        (IReadOnlyList<Declare> hoisted, Block trip) = Hoist.Run(forward, mirror, fresh);
+        IEnumerable<Statement> whole = hoisted.Concat(trip.Statements).Append(new Note("---- backward ----")).Concat(mirror.Statements);
+        yield return (For)loop.Header with { Body = new Block(whole.ToEquatable()) };
+        foreach (Slot slot in slots.Of(loop))
+        {
+            yield return new Release(new Local(slot.Variable));
+        }
+    }
+
     private IEnumerable<Statement> Emit(LoopStep loop)
     {
         if (loop.Loops.Count == 0)
         {
             foreach (Slot slot in slots.Of(loop))
             {
-                yield return new Declare(slot.Variable, slot is ArraySlot array
-                    ? new Rent((ArrayType)slot.Variable.Type, array.Count)
-                    : new NewStack((StackType)slot.Variable.Type));
+                yield return new Declare(slot.Variable, slot switch
+                {
+                    ArraySlot array => new Rent((ArrayType)slot.Variable.Type, array.Count),
+                    RowsSlot rows => new Rent((ArrayType)slot.Variable.Type, rows.Count),
+                    _ => new NewStack((StackType)slot.Variable.Type),
+                });
             }
         }
 
         Block body = EmitBlock(loop.Body);
+        if (loop.Fused is FusedSweep)
+        {
+            foreach (Statement statement in Fused(loop, body))
+            {
+                yield return statement;
+            }
+
+            yield break;
+        }
+
         if (loop.Trips is Variable trips)
         {
             var count = new Local(trips);

@@ -41,6 +41,8 @@ internal sealed class GradientMode : IReverseMode
         return mode.Join(ReverseProgram.Of(function, wrt, functions, derivations, mode));
     }
 
+    public bool RunsAtOnce => true;
+
     public void BindParameters(ReverseProgram program)
     {
         if (SharedShadows.AreNeeded(program.Primal, _wrt, _functions))
@@ -81,7 +83,15 @@ internal sealed class GradientMode : IReverseMode
     {
         Variable variable = parameter.Variable;
         Variable derivative = program.Fresh.Variable(_names.Derivative(variable), AdjointMap.TypeOf(variable.Type));
-        program.Adjoints.Bind(variable, derivative);
+        if (parameter.Passing is Passing.Ref or Passing.Out)
+        {
+            program.Adjoints.BindByReference(variable, derivative);
+        }
+        else
+        {
+            program.Adjoints.Bind(variable, derivative);
+        }
+
         Expr returned = new Local(derivative);
         if (variable.Type is SpanType span)
         {
@@ -130,10 +140,11 @@ internal sealed class GradientMode : IReverseMode
         var body = new List<Statement>(finals.AtEntry);
         body.AddRange(_start);
         body.AddRange(hoisted);
+        body.AddRange(program.Early(_adjoints));
         body.AddRange(forward.Statements);
         body.AddRange(finals.Keep);
         body.Add(new Note("---- backward ----"));
-        body.AddRange(_adjoints);
+        body.AddRange(program.Late(_adjoints));
         body.AddRange(program.Backward.Statements);
         body.AddRange(finals.PutBack);
         var type = new TupleType(_elements.ToEquatable());

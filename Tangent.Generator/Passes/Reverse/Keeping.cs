@@ -28,6 +28,7 @@ internal sealed class Keeping
 {
     private readonly Reads _reads;
     private readonly Dictionary<Location, List<int>> _writes = new();
+    private readonly Dictionary<int, int> _depths = new();
     private readonly Dictionary<int, Step> _definitions = new();
     private readonly HashSet<int> _indices = new();
     private readonly Dictionary<int, Keep> _modes = new();
@@ -51,6 +52,10 @@ internal sealed class Keeping
             ? writes == 1 && positions![0] == definition.Position
             : writes == 0;
     }
+
+    /// <summary>Whether anything from a position on overwrites the location.</summary>
+    public bool IsWrittenFrom(Location location, int position) =>
+        _writes.TryGetValue(location, out List<int>? positions) && positions.Any(p => p >= position);
 
     public Step? DefinitionOf(int variable) =>
         _definitions.TryGetValue(variable, out Step? definition) ? definition : null;
@@ -78,7 +83,7 @@ internal sealed class Keeping
             return Keep.Direct;
         }
 
-        if (definition is PlainStep { Value: Expr value } && Cost.Of(value) <= Cost.Cheap && IsUnchangedAfter(value, definition))
+        if (definition is PlainStep { Value: Expr value } && Cost.Of(value) <= Cheap(value, definition) && IsUnchangedAfter(value, definition))
         {
             return Keep.Recompute;
         }
@@ -86,13 +91,30 @@ internal sealed class Keeping
         return definition.Loops.Count == 0 ? Keep.Direct : Keep.Store;
     }
 
+    /// <summary>Conditions are always better repeated where they are read.</summary>
+    private static int Cheap(Expr value, Step definition) =>
+        definition.Loops.Count == 0 && value.Type is RealType ? Cost.CheapBesideLocal : Cost.Cheap;
+
     /// <summary>
     /// Whether everything the expression reads keeps its value from the step to the end of the forward sweep; inside a
     /// loop, from the start of the outermost one.
     /// </summary>
     private bool IsUnchangedAfter(Expr expr, Step step) => _reads.Of(expr).All(location =>
         (location.Kind == LocationKind.Variable && IsWrittenOnce(location.Id) && IsAvailable(location.Id))
-        || IsFrozen(location, step));
+        || IsFrozen(location, step)
+        || IsPutBackSeldom(location, step));
+
+    /// <summary>
+    /// Whether the location has the same value again at the mirror of the step's loop, if only its writes are recorded, and those are
+    /// fewer than the values of the step: they stand in outer loops alone. Forces from positions, which move once a step, are of this kind.
+    /// </summary>
+    private bool IsPutBackSeldom(Location location, Step step) =>
+        location.Kind != LocationKind.ShadowContents
+        && step.Loops.Count > 1
+        && _writes.TryGetValue(location, out List<int>? positions)
+        && positions.All(p => p < step.Loops[0].Position || (_depths[p] < step.Loops.Count && !IsWithin(p, step.Loops[step.Loops.Count - 1])));
+
+    private static bool IsWithin(int position, LoopStep loop) => position >= loop.Position && position < loop.End;
 
     private bool IsAvailable(int variable) => ModeOf(variable) is Keep.Direct or Keep.Index or Keep.Recompute or Keep.Store;
 
@@ -121,7 +143,7 @@ internal sealed class Keeping
 
                     foreach (Location location in plain.Overwrites.Select(o => o.Location).Concat(plain.AlsoWrites))
                     {
-                        AddWrite(location, plain.Position);
+                        AddWrite(location, plain);
                     }
 
                     break;
@@ -142,7 +164,7 @@ internal sealed class Keeping
                     if (loop.Trips is Variable trips)
                     {
                         _definitions[trips.Id] = loop;
-                        AddWrite(Location.Variable(trips.Id), loop.Position);
+                        AddWrite(Location.Variable(trips.Id), loop);
                     }
 
                     Collect(loop.Body);
@@ -153,14 +175,15 @@ internal sealed class Keeping
         }
     }
 
-    private void AddWrite(Location location, int position)
+    private void AddWrite(Location location, Step step)
     {
+        _depths[step.Position] = step.Loops.Count;
         if (!_writes.TryGetValue(location, out List<int>? positions))
         {
             positions = new List<int>();
             _writes.Add(location, positions);
         }
 
-        positions.Add(position);
+        positions.Add(step.Position);
     }
 }

@@ -16,28 +16,65 @@ internal sealed class Requirements
     private readonly HashSet<int> _needed = new();
     private bool _changed;
 
-    public Requirements(Keeping keeping, Reads reads)
+    private Requirements(Keeping keeping, Reads reads)
     {
         _keeping = keeping;
         _reads = reads;
     }
 
+    public Keeping Keeping => _keeping;
+
+    /// <param name="steps">The whole function.</param>
+    /// <param name="reads">Tells what code reads.</param>
+    /// <param name="atEntry">State that must be restored for what runs before the function.</param>
+    public static Requirements Of(IReadOnlyList<Step> steps, Reads reads, IReadOnlyCollection<Location> atEntry)
+    {
+        Forget(steps);
+        var requirements = new Requirements(new Keeping(steps, reads), reads);
+        requirements.Analyse(steps, atEntry);
+        return requirements;
+    }
+
     /// <summary>Whether the backward sweep reads the variable, which is written once.</summary>
     public bool IsNeeded(Variable variable) => _needed.Contains(variable.Id);
 
-    /// <param name="steps">The whole function.</param>
-    /// <param name="atEntry">State that must be restored for what runs before the function.</param>
-    /// <param name="atExit">What the end of the function reads.</param>
-    public void Analyse(IReadOnlyList<Step> steps, IReadOnlyCollection<Location> atEntry, IReadOnlyCollection<Location> atExit)
+    private void Analyse(IReadOnlyList<Step> steps, IReadOnlyCollection<Location> atEntry)
     {
         do
         {
             _changed = false;
             var required = new HashSet<Location>(atEntry);
             Follow(steps, required);
-            Use(atExit, required);
         }
         while (_changed);
+    }
+
+    /// <summary>What an earlier analysis found.</summary>
+    private static void Forget(IReadOnlyList<Step> steps)
+    {
+        foreach (Step step in steps)
+        {
+            switch (step)
+            {
+                case PlainStep plain:
+                    plain.Overwrites.ForEach(o => o.IsRequired = false);
+                    break;
+                case BranchStep branch:
+                    Forget(branch.Then);
+                    Forget(branch.Else);
+                    break;
+                case GuardedStep guarded:
+                    Forget(guarded.Body);
+                    Forget(guarded.Final);
+                    break;
+                case LoopStep loop:
+                    loop.Fused?.NeededBefore.Clear();
+                    Forget(loop.Body);
+                    break;
+                default:
+                    break;
+            }
+        }
     }
 
     /// <summary>Whether anything at all is to be done at the mirror of the steps.</summary>
@@ -101,6 +138,10 @@ internal sealed class Requirements
                 Use(_reads.Of(overwrite.Place), required);
                 Use(overwrite.RemovedAt is Expr index ? _reads.Of(index) : Enumerable.Empty<Location>(), required);
                 Use(overwrite.Undo is RemoveAt { Index: Expr inserted } ? _reads.Of(inserted) : Enumerable.Empty<Location>(), required);
+                if (overwrite.Size is not null)
+                {
+                    required.Remove(overwrite.Location);
+                }
             }
             else if (overwrite.Undo is null)
             {
@@ -111,6 +152,11 @@ internal sealed class Requirements
 
         Use(_reads.Of(step.After), required);
         Use(step.After.Count > 0 ? step.AlsoReads : Enumerable.Empty<Location>(), required);
+        if (step.Value is Expr value && step.Declares.Any(v => IsNeeded(v) && _keeping.ModeOf(v.Id) == Keep.Recompute))
+        {
+            // It is evaluated at the start of the block's mirror; nothing in the rest of the block overwrites what it reads.
+            Use(_reads.Of(value), required);
+        }
     }
 
     private void Follow(BranchStep step, HashSet<Location> required)
@@ -127,6 +173,14 @@ internal sealed class Requirements
 
     private void Follow(LoopStep step, HashSet<Location> required)
     {
+        if (step.Fused is FusedSweep fused)
+        {
+            // Each trip is run back before the next one: nothing of an earlier trip is required in a later one.
+            Follow(step.Body, new HashSet<Location>());
+            fused.NeededBefore.UnionWith(required);
+            return;
+        }
+
         int before;
         do
         {

@@ -70,6 +70,7 @@ internal sealed class ReverseProgram
     {
         Function structured = NameResults.Run(SplitTuples.Run(StructureExits.Run(NameFreshStorage.Run(AssignParts.Run(InlineCalls.Run(CheckpointedLoops.Called(function, functions), functions))))));
         Function named = NameOperands.Run(structured, Activity.Of(structured, wrt, functions));
+        named = ShareOperands.Run(named, function.NextId, Activity.Of(named, wrt, functions));
         Function prepared = Prepare.Run(named);
         Activity activity = Activity.Of(prepared, wrt, functions);
         var fresh = new Fresh(prepared);
@@ -82,7 +83,8 @@ internal sealed class ReverseProgram
 
     private void Build(FunctionTable functions, IDerivations derivations, IReverseMode mode)
     {
-        var builder = new StepBuilder(Aliases, functions, Adjoints, Fresh, derivations);
+        var scratch = new ScratchArrays(Primal, Aliases, functions);
+        var builder = new StepBuilder(Aliases, functions, Adjoints, Fresh, derivations, scratch);
         Block body = WithoutReturn();
         List<Step> steps = builder.Build(body).ToList();
         var seeding = new PlainStep { Position = builder.Positions, Source = Primal.Body.Statements.LastOrDefault()?.Source };
@@ -90,15 +92,30 @@ internal sealed class ReverseProgram
         steps.Add(seeding);
 
         var reads = new Reads(Aliases, Adjoints);
-        var keeping = new Keeping(steps, reads);
-        var requirements = new Requirements(keeping, reads);
-        requirements.Analyse(steps, mode.RequiredAtEntry(this), System.Array.Empty<Location>());
-        var slots = new Slots(Fresh, keeping, requirements);
+        ReuseInBackward.Run(steps, new Keeping(steps, reads));
+        Requirements requirements = Requirements.Of(steps, reads, mode.RequiredAtEntry(this));
+        if (mode.RunsAtOnce)
+        {
+            requirements = new Fusion(steps, requirements.Keeping, reads, Adjoints, Aliases, scratch, Fresh)
+                .Run(requirements, () => Requirements.Of(steps, reads, mode.RequiredAtEntry(this)));
+        }
+
+        var slots = new Slots(Fresh, requirements.Keeping, requirements);
         slots.Plan(steps);
-        Forward = new ForwardSweep(slots).Emit(steps);
-        Backward = new BackwardSweep(slots, keeping, requirements, Adjoints, Fresh).Emit(steps);
+        var backward = new BackwardSweep(slots, requirements.Keeping, requirements, Adjoints, Aliases, Fresh);
+        Forward = new ForwardSweep(slots, backward, Fresh).Emit(steps);
+        Backward = backward.Emit(steps);
         Restored = RestoredBy(steps).Distinct().ToList();
     }
+
+    /// <summary>The adjoints that a trip of the forward sweep adds to already (<see cref="FusedSweep"/>).</summary>
+    public IEnumerable<Statement> Early(IEnumerable<Statement> adjoints) => adjoints.Where(IsEarly);
+
+    /// <summary>The adjoints of the backward sweep alone.</summary>
+    public IEnumerable<Statement> Late(IEnumerable<Statement> adjoints) => adjoints.Where(s => !IsEarly(s));
+
+    private bool IsEarly(Statement statement) => statement is Declare { Variable: var variable }
+        && Forward.AllStatements().SelectMany(s => s.Expressions()).Any(e => e.Mentions(variable));
 
     /// <summary>Takes the last statement, the only <c>return</c>, off the body: it returns variables.</summary>
     private Block WithoutReturn()
@@ -127,6 +144,9 @@ internal sealed class ReverseProgram
 /// <summary>What the joined and the split form of reverse mode do differently.</summary>
 internal interface IReverseMode
 {
+    /// <summary>Whether the seeds are there when the forward sweep runs.</summary>
+    bool RunsAtOnce { get; }
+
     /// <summary>Gives the parameters' adjoints and shadows their variables.</summary>
     void BindParameters(ReverseProgram program);
 

@@ -13,6 +13,12 @@ internal abstract class Slot(Variable variable)
 
     /// <summary>The value again, in the backward sweep.</summary>
     public abstract Expr Load(IrType type);
+
+    /// <summary>The statement that keeps what is about to be overwritten.</summary>
+    public virtual Statement Keep(Overwrite overwrite) => Store(overwrite.Kept);
+
+    /// <summary>The statement that puts it back.</summary>
+    public virtual Statement PutBack(Overwrite overwrite) => overwrite.PutBack(Load(overwrite.Kept.Type));
 }
 
 /// <summary>Outside loops an earlier value stays in a local: <c>double xBefore = x;</c>.</summary>
@@ -33,6 +39,26 @@ internal sealed class ArraySlot(Variable variable, Expr index, Expr count) : Slo
     public override Expr Load(IrType type) => Element(type);
 
     private ElementAt Element(IrType type) => new(new Local(Variable), EquatableArray.Of(index), type);
+}
+
+/// <summary>Whole arrays in counted loops, one behind the other in one flat array.</summary>
+internal sealed class RowsSlot(Variable variable, Expr index, Expr count, Expr size) : Slot(variable)
+{
+    public Expr Count { get; } = count;
+
+    public override Statement Store(Expr value) => new CopyInto(value, Row());
+
+    public override Expr Load(IrType type) => Row();
+
+    public override Statement Keep(Overwrite overwrite) => Store(overwrite.Place);
+
+    public override Statement PutBack(Overwrite overwrite) => new CopyInto(Row(), overwrite.Place);
+
+    private Slice Row()
+    {
+        var type = new SpanType(((ArrayType)Variable.Type).Element, IsReadOnly: false);
+        return new Slice(new AsSpan(new Local(Variable), type, IsImplicit: false), TripCount.Multiply(index, size), size, type);
+    }
 }
 
 /// <summary>In other loops: a growable history.</summary>

@@ -55,7 +55,11 @@ internal sealed class Slots(Fresh fresh, Keeping keeping, Requirements requireme
     {
         foreach (Overwrite overwrite in step.Overwrites.Where(o => o.IsRequired && o.Undo is null))
         {
-            overwrite.Slot = Make(step, overwrite.Place.Root()?.Name ?? "value", overwrite.Kept.Type, "Before");
+            string name = overwrite.Place.Root()?.Name ?? "value";
+            overwrite.Slot = overwrite.Size is Expr size && step.Loops.Count > 0 && Shape(step.Loops) is NestShape shape
+                    && size.Variables().All(v => IsKnownBefore(v, step.Loops))
+                ? Rows(step, name, (ArrayType)overwrite.Place.Type, shape, size)
+                : Make(step, name, overwrite.Kept.Type, "Before");
         }
 
         foreach (Variable variable in step.Declares)
@@ -88,13 +92,27 @@ internal sealed class Slots(Fresh fresh, Keeping keeping, Requirements requireme
             return new LocalSlot(fresh.Variable(name + suffix, type));
         }
 
-        Slot slot = AreCountable(step.Loops)
-            ? new ArraySlot(
-                fresh.Variable(name + "History", new ArrayType(type, 1)),
-                Index(step.Loops),
-                Count(step.Loops))
+        Slot slot = Shape(step.Loops) is NestShape shape
+            ? new ArraySlot(fresh.Variable(name + "History", new ArrayType(type, 1)), shape.Index, shape.Count)
             : new StackSlot(fresh.Variable(name + "History", new StackType(type)));
-        LoopStep outermost = step.Loops[0];
+        Add(step, slot);
+        return slot;
+    }
+
+    private RowsSlot Rows(Step step, string name, ArrayType type, NestShape shape, Expr size)
+    {
+        var slot = new RowsSlot(fresh.Variable(name + "History", type), shape.Index, NestShape.Times(shape.Count, size), size);
+        Add(step, slot);
+        return slot;
+    }
+
+    /// <summary>A history is made where the outermost loop is entered; before a fused one where its size is known there, once for all trips.</summary>
+    private void Add(Step step, Slot slot)
+    {
+        Expr? count = slot is ArraySlot array ? array.Count : (slot as RowsSlot)?.Count;
+        LoopStep outermost = step.FusedIn is LoopStep fused && count is not null && count.Variables().All(v => IsKnownBefore(v, [fused]))
+            ? fused
+            : step.Loops[0];
         if (!_byLoop.TryGetValue(outermost, out List<Slot>? slots))
         {
             slots = new List<Slot>();
@@ -102,44 +120,13 @@ internal sealed class Slots(Fresh fresh, Keeping keeping, Requirements requireme
         }
 
         slots.Add(slot);
-        return slot;
     }
 
-    /// <summary>Whether each loop's trip count can be computed before the outermost one starts.</summary>
-    private bool AreCountable(IReadOnlyList<LoopStep> loops) => loops.All(loop =>
-        loop.Trips is null && loop.Header is For counted
-        && TripCount.IsPlain(counted.Start) && TripCount.IsPlain(counted.Bound)
-        && counted.Start.Variables().Concat(counted.Bound.Variables()).All(v => IsKnownBefore(v, loops[0])));
+    /// <summary>Null where a trip count can't be computed before the outermost loop starts.</summary>
+    private NestShape? Shape(IReadOnlyList<LoopStep> loops) => NestShape.Of(loops, v => IsKnownBefore(v, loops));
 
-    private bool IsKnownBefore(Variable variable, LoopStep outermost) =>
+    private bool IsKnownBefore(Variable variable, IReadOnlyList<LoopStep> loops) =>
         keeping.IsWrittenOnce(variable.Id)
-        && keeping.ModeOf(variable.Id) != Keep.Index
-        && (keeping.DefinitionOf(variable.Id) is not Step definition || definition.Position < outermost.Position);
-
-    private static Expr Index(IReadOnlyList<LoopStep> loops)
-    {
-        Expr index = TripCount.Ordinal((For)loops[0].Header);
-        foreach (LoopStep loop in loops.Skip(1))
-        {
-            var header = (For)loop.Header;
-            Expr row = TripCount.Multiply(index, TripCount.Of(header));
-            index = TripCount.Integer(BinaryOperator.Add, row, TripCount.Ordinal(header));
-        }
-
-        return index;
-    }
-
-    /// <summary>The product of the trip counts, in <c>long</c> where it could overflow.</summary>
-    private static Expr Count(IReadOnlyList<LoopStep> loops)
-    {
-        Expr count = TripCount.Of((For)loops[0].Header);
-        foreach (LoopStep loop in loops.Skip(1))
-        {
-            var wide = new PlainType("long", PlainKind.Integer);
-            Expr left = count.Type.Equals(wide) ? count : new Convert(count, wide, IsExplicit: true);
-            count = new Binary(BinaryOperator.Multiply, left, TripCount.Of((For)loop.Header), wide);
-        }
-
-        return count;
-    }
+        && !loops.Any(l => l.Header is For counted && counted.Index.Id == variable.Id)
+        && (keeping.DefinitionOf(variable.Id) is not Step definition || definition.Position < loops[0].Position);
 }

@@ -40,6 +40,8 @@ internal sealed class SplitPass : IReverseMode
         return pass.Split(ReverseProgram.Of(split.Primal, split.Active, functions, derivations, pass));
     }
 
+    public bool RunsAtOnce => false;
+
     public void BindParameters(ReverseProgram program)
     {
         for (int k = 0; k < program.Primal.Parameters.Count; k++)

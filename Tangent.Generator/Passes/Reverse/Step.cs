@@ -14,6 +14,9 @@ internal abstract class Step
     /// <summary>The loops around the step, outermost first.</summary>
     public IReadOnlyList<LoopStep> Loops { get; set; } = System.Array.Empty<LoopStep>();
 
+    /// <summary>The loop around the step whose trips are each run back at once, null where there is none.</summary>
+    public LoopStep? FusedIn { get; set; }
+
     /// <summary>Whether the step stands in an arm of a branch.</summary>
     public bool InBranch { get; set; }
 }
@@ -85,6 +88,9 @@ internal sealed class LoopStep : Step
     public Variable? Trips { get; set; }
 
     public int End { get; set; }
+
+    /// <summary>How a trip's backward sweep follows it at once; null where all trips are run back together, later.</summary>
+    public FusedSweep? Fused { get; set; }
 }
 
 /// <summary>A location that a step overwrites, and how its old value comes back in the backward sweep.</summary>
@@ -122,6 +128,9 @@ internal sealed class Overwrite
         CloneOf => new CopyInto(kept, Place),
         _ => new Assign(Place, kept),
     };
+
+    /// <summary>The length of an array that this keeps all of: its earlier contents are needed in it no more.</summary>
+    public Expr? Size { get; set; }
 
     /// <summary>The exact inverse of the assignment, for a counter: <c>i = i - 1</c>.</summary>
     public Statement? Undo { get; set; }

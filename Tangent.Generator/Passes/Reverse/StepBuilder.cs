@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Tangent.Generator.Analysis;
 using Tangent.Generator.IR;
 
@@ -19,6 +20,7 @@ internal sealed class StepBuilder
     private readonly InsertSteps _inserts;
     private readonly CheckpointSteps _checkpoints;
     private readonly Fresh _fresh;
+    private readonly ScratchArrays _scratch;
     private readonly List<LoopStep> _loops = new();
     private int _position;
     private int _branches;
@@ -28,8 +30,10 @@ internal sealed class StepBuilder
         FunctionTable functions,
         AdjointMap adjoints,
         Fresh fresh,
-        IDerivations derivations)
+        IDerivations derivations,
+        ScratchArrays scratch)
     {
+        _scratch = scratch;
         _aliases = aliases;
         _functions = functions;
         _fresh = fresh;
@@ -175,11 +179,20 @@ internal sealed class StepBuilder
         _loops.Add(step);
         int branches = _branches;
         _branches = 0;
-        step.Body = Build(body);
+        step.Body = Scratch(body, step).Concat(Build(body)).ToList();
         _branches = branches;
         _loops.RemoveAt(_loops.Count - 1);
         step.End = _position;
         return step;
+    }
+
+    /// <summary>Keeps scratch arrays as a whole before the trip fills them anew.</summary>
+    private IEnumerable<Step> Scratch(Block body, LoopStep loop)
+    {
+        var step = new PlainStep();
+        step.Overwrites.AddRange(loop is { Header: For, Trips: null } ? _scratch.At(body) : []);
+        Place(step);
+        return step.Overwrites.Count > 0 ? [step] : [];
     }
 
     private void Place(Step step)

@@ -40,6 +40,8 @@ internal sealed class VjpPass : IReverseMode
         return pass.Join(ReverseProgram.Of(function, wrt, functions, derivations, pass));
     }
 
+    public bool RunsAtOnce => true;
+
     public void BindParameters(ReverseProgram program)
     {
         for (int i = 0; i < _wrt.Count; i++)
@@ -49,7 +51,15 @@ internal sealed class VjpPass : IReverseMode
             if (_wrt[i])
             {
                 Variable derivative = program.Fresh.Variable(_names.Derivative(variable), AdjointMap.TypeOf(variable.Type));
-                program.Adjoints.Bind(variable, derivative);
+                if (parameter.Passing is Passing.Ref or Passing.Out)
+                {
+                    program.Adjoints.BindByReference(variable, derivative);
+                }
+                else
+                {
+                    program.Adjoints.Bind(variable, derivative);
+                }
+
                 if (NeedsOwnShadow(program, variable))
                 {
                     _own.Add(derivative.Id, program.Fresh.Variable(derivative.Name + "Here", derivative.Type));
@@ -86,7 +96,7 @@ internal sealed class VjpPass : IReverseMode
                 _ => null,
             };
             Variable seed = program.Fresh.Variable(_names.Free("seed"), program.Primal.ReturnType);
-            _seed = new Parameter(program.Adjoints.Temporary(seed), Passing.Value, one);
+            _seed = new Parameter(program.Adjoints.Seed(seed), Passing.Value, one);
         }
     }
 
@@ -148,10 +158,11 @@ internal sealed class VjpPass : IReverseMode
         body.AddRange(finals.AtEntry);
         body.AddRange(_localShadows);
         body.AddRange(hoisted);
+        body.AddRange(program.Early(_localAdjoints));
         body.AddRange(forward.Statements);
         body.AddRange(finals.Keep);
         body.Add(new Note("---- backward ----"));
-        body.AddRange(_localAdjoints);
+        body.AddRange(program.Late(_localAdjoints));
         body.AddRange(resized.AtEnd);
         body.AddRange(program.Backward.Statements);
         body.AddRange(finals.PutBack);

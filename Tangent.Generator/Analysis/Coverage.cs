@@ -1,0 +1,78 @@
+using System.Linq;
+using Tangent.Generator.IR;
+using Tangent.Generator.Passes.Reverse;
+
+namespace Tangent.Generator.Analysis;
+
+/// <summary>
+/// Whether each trip of a loop uses an array as scratch memory only: all of it is written before any of it is read, so that
+/// nothing passes through it from one trip to the next.
+/// <code>
+/// for (int i = 0; i &lt; n; i++) { y[i] = … }      covers an array of length n
+/// </code>
+/// </summary>
+/// <param name="array">A variable that alone names the array.</param>
+/// <param name="size">Its length, which nothing changes.</param>
+internal sealed class Coverage(Variable array, Expr size)
+{
+    /// <summary>Whether the block reads nothing that was in the array before it.</summary>
+    public bool IsScratchIn(Block block) => !Walk(block).Exposed;
+
+    private (bool Exposed, bool Covers) Walk(Block block)
+    {
+        foreach (Statement statement in block.Statements)
+        {
+            (bool exposed, bool covers) = Walk(statement);
+            if (exposed || covers)
+            {
+                return (exposed, covers);
+            }
+        }
+
+        return (false, false);
+    }
+
+    private (bool Exposed, bool Covers) Walk(Statement statement)
+    {
+        switch (statement)
+        {
+            case For loop when Covers(loop):
+                return (false, true);
+            case If branch when !branch.Condition.Mentions(array):
+                (bool Exposed, bool Covers) then = Walk(branch.Then);
+                (bool Exposed, bool Covers) otherwise = Walk(branch.Else);
+                return (then.Exposed || otherwise.Exposed, then.Covers && otherwise.Covers);
+            case Scope scope:
+                return Walk(scope.Body);
+            case For or While or DoWhile when !statement.Expressions().Any(e => e.Mentions(array)):
+                // It may make no trip: it covers nothing, but each trip may cover what it reads itself.
+                return (statement.Blocks().Any(b => Walk(b).Exposed), false);
+            default:
+                return (Mentions(statement), false);
+        }
+    }
+
+    private bool Covers(For loop)
+    {
+        if (Build.Number(loop.Start) is not 0.0 || loop.Comparison != BinaryOperator.LessThan || loop.Step != 1
+            || !(loop.Bound.Equals(size) || loop.Bound.Equals(new LengthOf(new Local(array))))
+            || Exits.CanLeave(loop.Body) || loop.Body.AllStatements().Any(s => s is Break))
+        {
+            return false;
+        }
+
+        Expr own = new ElementAt(new Local(array), Support.EquatableArray.Of<Expr>(new Local(loop.Index)), BaseElement);
+        Statement? first = loop.Body.Statements.FirstOrDefault(Mentions);
+        return first is Assign assign && assign.Target.Equals(own) && !assign.Value.Mentions(array)
+            && loop.Body.Statements.SkipWhile(s => s != first).SelectMany(s => Block.Of(s).AllStatements())
+                .SelectMany(s => s.Expressions()).All(e => OnlyMentions(e, own));
+    }
+
+    private IrType BaseElement => ((ArrayType)array.Type).Element;
+
+    private bool OnlyMentions(Expr expr, Expr own) =>
+        expr.Equals(own) || (expr is not Local local || local.Variable.Id != array.Id) && expr.Children().All(c => OnlyMentions(c, own));
+
+    private bool Mentions(Statement statement) =>
+        statement.Expressions().Any(e => e.Mentions(array)) || statement.Blocks().Any(b => b.Statements.Any(Mentions));
+}

@@ -66,7 +66,7 @@ internal sealed class Fusion(
         for (int at = 0; at < steps.Count; at++)
         {
             if (steps[at] is LoopStep { Header: For, Trips: null, Fused: null } loop
-                && !All(loop.Body).Any(s => s is GuardedStep) && isWorthwhile(loop)
+                && !All(loop.Body).Any(s => s is GuardedStep or PlainStep { IsInserted: true }) && isWorthwhile(loop)
                 && Sweep(loop, steps.Skip(at + 1).ToList()) is FusedSweep sweep)
             {
                 loop.Fused = sweep;

@@ -31,6 +31,7 @@ internal sealed class InsertSteps(
             return step;
         }
 
+        step.IsInserted = true;
         Function body = Body(s.Statements);
         var names = new Dictionary<int, Expr>();
         var before = new List<Statement>();

@@ -45,6 +45,9 @@ internal sealed class PlainStep : Step
     /// <summary>What the one declared variable is given, where evaluating it again is possible.</summary>
     public Expr? Value { get; set; }
 
+    /// <summary>Whether the adjoint is the user's own statements, which may do anything: they run once each, in the mirrored order.</summary>
+    public bool IsInserted { get; set; }
+
     /// <summary>Storage that is fresh here: what was required of earlier storage of the class is not overwritten.</summary>
     public Location? Freshens { get; set; }
 }

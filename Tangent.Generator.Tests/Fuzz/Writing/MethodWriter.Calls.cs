@@ -10,7 +10,7 @@ internal sealed partial class MethodWriter
     /// <summary>A call whose result is a number.</summary>
     private Term CallOr(Func<Term> otherwise)
     {
-        Helper? helper = Callable(h => h.Result == HelperResult.Number && h.Parameters.All(p => p.Passing is Passing.Value or Passing.Params));
+        Helper? helper = Callable(h => h.Result == HelperResult.Number && h.Parameters.All(p => p.Passing is Passing.Value or Passing.In or Passing.Params));
         if (helper is null || Arguments(helper) is not string arguments)
         {
             return otherwise();

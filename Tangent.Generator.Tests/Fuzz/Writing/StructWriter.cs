@@ -15,6 +15,7 @@ internal static class StructWriter
         string form = choices.Of("struct", "struct", "record struct", "readonly record struct", "readonly struct");
         choices.Note(form);
         bool isReadOnly = form.StartsWith("readonly", System.StringComparison.Ordinal);
+        string pass = choices.Of("", "", "in ");
         StringBuilder text = new();
         if (form.Contains("record", System.StringComparison.Ordinal))
         {
@@ -28,8 +29,8 @@ internal static class StructWriter
         }
 
         text.Append($"        public double Mean => {choices.Of("0.5 * (A + B)", "0.25 * A * B", "Math.Sin(A) * B", "Math.Max(A, B)")};\n\n");
-        text.Append($"        public static {name} operator +({name} p, {name} q) => new {name}(0.5 * (p.A + q.A), 0.5 * (p.B + q.B));\n\n");
-        text.Append($"        public static {name} operator *({name} p, double q) => new {name}(Math.Sin(p.A * q), 0.25 * q * p.B);\n\n");
+        text.Append($"        public static {name} operator +({pass}{name} p, {pass}{name} q) => new {name}(0.5 * (p.A + q.A), 0.5 * (p.B + q.B));\n\n");
+        text.Append($"        public static {name} operator *({pass}{name} p, double q) => new {name}(Math.Sin(p.A * q), 0.25 * q * p.B);\n\n");
 
         List<Helper> methods = [];
         int count = choices.Next(0, 2);

@@ -1,4 +1,4 @@
-using System;
+using Tangent.Generator.Tests.Numeric.Harness;
 
 namespace Tangent.Generator.Tests.Numeric;
 
@@ -31,6 +31,8 @@ internal static partial class ReadPlaces
     }
 
     [Differentiable]
+    [At(3, 0.7)]
+    [At(4, -0.4)]
     public static double ReceiverThatIsAnElement(Spin[] s, double y)
     {
         int i = 0;
@@ -40,6 +42,8 @@ internal static partial class ReadPlaces
     }
 
     [Differentiable]
+    [At(2, 0.7)]
+    [At(3, -0.4)]
     public static double ReceiverThatALocalFunctionWrites(Spin[] s, double y)
     {
         double Write(double t)
@@ -55,6 +59,8 @@ internal static partial class ReadPlaces
     public static double InArguments(double x, double y) => Product(x, Bump(ref x)) * y + Product(in y, y = x);
 
     [Differentiable]
+    [At(2, 0.7)]
+    [At(3, -0.4)]
     public static double InArgumentsThatAreElements(double[] a, double y)
     {
         double r = Product(a[0], a[0] = y * a[1]);
@@ -71,6 +77,8 @@ internal static partial class ReadPlaces
     }
 
     [Differentiable]
+    [At(3, 0.7)]
+    [At(4, -0.4)]
     public static double OperatorsOnElements(Spin[] s, double x)
     {
         double r = s[0] * s[0].Turn();

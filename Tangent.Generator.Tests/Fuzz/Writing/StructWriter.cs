@@ -36,7 +36,7 @@ internal static class StructWriter
         int count = choices.Next(0, 2);
         for (int i = 0; i < count; i++)
         {
-            (Helper method, string body) = Method(choices, helpers, isReadOnly);
+            (Helper method, string body) = Method(choices, helpers, form);
             methods.Add(method);
             text.Append(body);
         }
@@ -44,13 +44,13 @@ internal static class StructWriter
         return (new StructType(name, isReadOnly, methods), text.Append("    }\n\n").ToString());
     }
 
-    private static (Helper Method, string Text) Method(Choices choices, IReadOnlyList<Helper> helpers, bool isReadOnly)
+    private static (Helper Method, string Text) Method(Choices choices, IReadOnlyList<Helper> helpers, string form)
     {
         Helper method = HelperWriter.Header(choices, choices.Fresh("Method"), isLocal: true);
         MethodWriter writer = new(choices, helpers, statements: choices.Next(1, 5), indent: 3);
         foreach (string field in (string[])["A", "B"])
         {
-            writer.Declare(new Variable(field, VariableKind.Number) { CanBeCaptured = false, IsWritable = !isReadOnly });
+            writer.Declare(new Variable(field, VariableKind.Number) { CanBeCaptured = false, IsWritable = !form.StartsWith("readonly", System.StringComparison.Ordinal), CanBeReferenced = form == "struct" });
         }
 
         HelperWriter.Body(choices, method, writer);

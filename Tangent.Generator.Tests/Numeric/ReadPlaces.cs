@@ -2,6 +2,42 @@ using Tangent.Generator.Tests.Numeric.Harness;
 
 namespace Tangent.Generator.Tests.Numeric;
 
+/// <summary>A struct whose methods write to it, and whose operators take their operands by reference.</summary>
+public struct Spin(double a, double b)
+{
+    public double A = a;
+    public double B = b;
+
+    public double this[double k] => A * k - B;
+
+    public static double operator *(in Spin p, double k) => p.A * k + p.B;
+
+    public static Spin operator +(in Spin p, in Spin q) => new(p.A + 2 * q.A, p.B * q.B);
+
+    public static explicit operator double(in Spin p) => p.A * p.B;
+
+    public readonly double Dot(double k) => A * k + B;
+
+    public double Mixed(double u, double v) => A * u + B * v;
+
+    public double Turn()
+    {
+        (A, B) = (B * 0.5, -A);
+        return A;
+    }
+
+    public Spin Twist()
+    {
+        (A, B) = (B * 0.5, -A);
+        return this;
+    }
+}
+
+internal static class SpinExtensions
+{
+    public static double Extended(this in Spin p, double k) => p.A * k - p.B;
+}
+
 /// <summary>
 /// What is read through a reference, the struct that a method is called on and <c>in</c> arguments: a later argument that writes the
 /// variable is seen by the call.
@@ -109,40 +145,4 @@ internal static partial class ReadPlaces
         s[i].A *= 1.5;
         return s[i].A + 1;
     }
-}
-
-/// <summary>A struct whose methods write to it, and whose operators take their operands by reference.</summary>
-public struct Spin(double a, double b)
-{
-    public double A = a;
-    public double B = b;
-
-    public double this[double k] => A * k - B;
-
-    public static double operator *(in Spin p, double k) => p.A * k + p.B;
-
-    public static Spin operator +(in Spin p, in Spin q) => new(p.A + 2 * q.A, p.B * q.B);
-
-    public static explicit operator double(in Spin p) => p.A * p.B;
-
-    public readonly double Dot(double k) => A * k + B;
-
-    public double Mixed(double u, double v) => A * u + B * v;
-
-    public double Turn()
-    {
-        (A, B) = (B * 0.5, -A);
-        return A;
-    }
-
-    public Spin Twist()
-    {
-        (A, B) = (B * 0.5, -A);
-        return this;
-    }
-}
-
-internal static class SpinExtensions
-{
-    public static double Extended(this in Spin p, double k) => p.A * k - p.B;
 }

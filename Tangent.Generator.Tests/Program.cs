@@ -1,6 +1,7 @@
 using System;
 using Tangent.Generator.Tests.Fuzz;
 using Tangent.Generator.Tests.Fuzz.Mutants;
+using Tangent.Generator.Tests.Mutations;
 using Tangent.Generator.Tests.Typing;
 
 namespace Tangent.Generator.Tests;
@@ -17,10 +18,12 @@ internal static class Program
                 return FuzzCommand.Run(options);
             case ["mutants", ..]:
                 return MutantCommand.Run(options);
+            case ["mutations", ..]:
+                return MutationsCommand.Run(options);
             case ["typing", ..]:
                 return TypingCommand.Run(options);
             default:
-                Console.Error.WriteLine("Usage: fuzz, mutants or typing, with options: see the command's own file.");
+                Console.Error.WriteLine("Usage: fuzz, mutants, mutations or typing, with options: see the command's own file.");
                 return 2;
         }
     }

@@ -67,4 +67,33 @@ public sealed class StructDiagnosticsTests
     public void A_struct_with_an_array_as_a_parameter() => Diagnosed.At(
         "TAN0014",
         "public record struct Model(double[] W, double B); [Differentiable] public static double [|F|](Model m) => m.W[0] * m.B;");
+
+    /// <summary>The method reads through a reference what it writes through another argument.</summary>
+    [TestCase("p.Moved([|ref p|])")]
+    [TestCase("p.MovedBy([|ref p.X|])")]
+    [TestCase("s[0].MovedIn([|s|])")]
+    [TestCase("Read(in p.X, [|ref p.X|])")]
+    [TestCase("ReadElement(in a[0], [|a|])")]
+    public void A_place_that_is_read_and_written(string call) => Diagnosed.At("TAN0011", """
+        public struct Moving(double x)
+        {
+            public double X = x;
+            public readonly double Moved(ref Moving m) { m.X = 2; return X; }
+            public readonly double MovedBy(ref double x) { x = 2; return X; }
+            public readonly double MovedIn(Moving[] m) { m[0].X = 2; return X; }
+        }
+        private static double Read(in double x, ref double y) { y = 2; return x; }
+        private static double ReadElement(in double x, double[] a) { a[0] = 2; return x; }
+        """ + $"[Differentiable] public static double F(Moving p, Moving[] s, double[] a) => {call};");
+
+    /// <summary>A method that only reads the array may be called on an element of it.</summary>
+    [Test]
+    public void A_place_that_is_only_read() => Assert.That(Diagnosed.Companions(TestCompilation.Source("""
+        public struct Moving(double x)
+        {
+            public double X = x;
+            public readonly double Sum(Moving[] m) { double s = 0; foreach (Moving o in m) s += o.X * X; return s; }
+        }
+        [Differentiable] public static double F(Moving[] s) => s[0].Sum(s);
+        """)), Has.Count.EqualTo(1));
 }

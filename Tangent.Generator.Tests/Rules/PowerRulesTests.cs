@@ -84,8 +84,23 @@ public sealed class PowerRulesTests
         Assert.That(PowRule(0).HasPartial(0), Is.False);
     }
 
-    [Test]
-    public void Of_zero_the_derivative_in_a_positive_exponent_is_zero() => RuleCheck.IsAt("Pow", 1, [0.0, 2.5], 0);
+    [TestCase(2.5)]
+    [TestCase(0.5)]
+    [TestCase(0.0)]
+    public void Of_zero_the_derivative_in_an_exponent_that_is_not_negative_is_zero(double p)
+    {
+        RuleCheck.IsAt("Pow", 1, [0.0, p], 0);
+        Assert.That(InExponent(0, p), Is.Zero);
+    }
+
+    [TestCase(2.0, 1.5)]
+    [TestCase(0.5, -0.7)]
+    [TestCase(10.0, 0.3)]
+    public void A_literal_base(double x, double p)
+    {
+        double expected = FiniteDifference.Derivative(t => Math.Pow(x, t), p);
+        Assert.That(InExponent(x, p), Is.EqualTo(expected).Within(1e-8 * Math.Max(1, Math.Abs(expected))));
+    }
 
     [Test]
     public void Of_a_negative_base_with_a_whole_exponent() => RuleCheck.IsAt("Pow", 0, [-2.0, 3.0], 12);
@@ -108,6 +123,14 @@ public sealed class PowerRulesTests
 
     [Test]
     public void Every_rule_is_tested() => RuleCheck.EveryRuleIsNamed(PowerRules.All, GetType());
+
+    private static double InExponent(double x, double p)
+    {
+        Expr literal = Build.Real(x, IrType.Double);
+        MathRule rule = MathRules.Find(new MathCall("Math", "Pow", EquatableArray.Of(literal, X), IrType.Double))!;
+        var variables = new Dictionary<int, object> { [0] = p, [1] = Math.Pow(x, p) };
+        return (double)new IrEvaluator(variables).Visit(rule.Partial(1, [literal, X], Value));
+    }
 
     private static MathRule PowRule(double p) =>
         MathRules.Find(new MathCall("Math", "Pow", EquatableArray.Of(X, Build.Real(p, IrType.Double)), IrType.Double))!;

@@ -103,8 +103,10 @@ internal sealed partial class FunctionLowering
         int old = operands.Count;
         operands.Add(target.Read);
         operands.Add(assignment.Value);
+        // Passed in, the target is read by the operator, after the right side.
+        bool isReadLate = method.Parameters[0].RefKind is not RefKind.None && target.Set is null;
         EquatableArray<Argument> arguments = EquatableArray.Of(
-            new Argument(PassingOf(method.Parameters[0]), operands[old]), new Argument(PassingOf(method.Parameters[1]), operands[old + 1]));
+            new Argument(PassingOf(method.Parameters[0]), isReadLate ? target.Read() : operands[old]), new Argument(PassingOf(method.Parameters[1]), operands[old + 1]));
         Expr value = ApartFrom(target, new Call(_context.Callees.Get(method), arguments, Map(method.ReturnType)));
         Store(target, value);
         return target.Set is null ? target.Read() : value;

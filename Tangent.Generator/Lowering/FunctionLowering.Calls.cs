@@ -155,6 +155,11 @@ internal sealed partial class FunctionLowering
             return new DefaultOf(Map(invocation.Type));
         }
 
+        if (!CheckReadPlaces(invocation, method, isOnStruct ? instance : null, written))
+        {
+            return new DefaultOf(Map(invocation.Type));
+        }
+
         var operands = new Operands(this);
         var places = new int[method.Parameters.Length];
         var passing = new List<ByReference>();
@@ -202,15 +207,15 @@ internal sealed partial class FunctionLowering
         return WithWriteBacks(call, passing);
     }
 
-    /// <summary>An element that was passed by reference, and the variable that stood for it.</summary>
-    private sealed record ByReference(Func<Expr> Element, Local Copy, IOperation Argument);
+    /// <summary>An element that was passed by reference, the variable that stood for it, and whether that goes back.</summary>
+    private sealed record ByReference(Func<Expr> Element, Local Copy, IOperation Argument, bool IsWritten);
 
     private void AddArgument(IArgumentOperation argument, Operands operands, List<ByReference> passing)
     {
         RefKind kind = argument.Parameter!.RefKind;
         if (kind is RefKind.None or RefKind.In or RefKind.RefReadOnlyParameter)
         {
-            operands.Add(argument.Value);
+            AddByKind(kind, argument.Value, operands, passing);
             return;
         }
 
@@ -239,7 +244,7 @@ internal sealed partial class FunctionLowering
         operands.Keep(first, operands.Count, index => MayChangeIndex(argument.Parent!, index));
         var copy = new Local(NewVariable(TemporaryName.For(target.Read()), target.Type));
         operands.AddPlace(copy);
-        passing.Add(new ByReference(target.Read, copy, argument));
+        passing.Add(new ByReference(target.Read, copy, argument, IsWritten: true));
     }
 
     /// <summary>Whether a call may change what the index of an element reads that it is handed by reference: where it goes back is settled before.</summary>
@@ -263,7 +268,7 @@ internal sealed partial class FunctionLowering
 
     private Expr WithWriteBacks(Call call, List<ByReference> passing)
     {
-        if (passing.Count == 0)
+        if (!passing.Any(p => p.IsWritten))
         {
             return call;
         }
@@ -275,7 +280,7 @@ internal sealed partial class FunctionLowering
             Emit(new Do(call));
         }
 
-        foreach (ByReference element in passing)
+        foreach (ByReference element in passing.Where(p => p.IsWritten))
         {
             Emit(new Assign(element.Element(), element.Copy));
         }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -97,10 +98,19 @@ internal sealed partial class FunctionLowering
     /// <summary>An operator of the user's own is a call of it.</summary>
     private Expr LowerOperatorCall(IMethodSymbol method, params IOperation[] given)
     {
-        Operands operands = LowerInOrder(given);
+        var operands = new Operands(this);
+        var places = new int[given.Length];
+        var passing = new List<ByReference>();
+        for (int k = 0; k < given.Length; k++)
+        {
+            AddByKind(method.Parameters[k].RefKind, given[k], operands, passing);
+            places[k] = operands.Count - 1;
+        }
+
+        CopyIn(passing);
         return new Call(
             _context.Callees.Get(method),
-            method.Parameters.Select((p, k) => new Argument(PassingOf(p), operands[k])).ToEquatable(),
+            method.Parameters.Select((p, k) => new Argument(PassingOf(p), operands[places[k]])).ToEquatable(),
             Map(method.ReturnType));
     }
 

@@ -16,7 +16,7 @@ internal sealed partial class FunctionLowering
     {
         if (!isWritten)
         {
-            operands.Add(instance);
+            AddPlaceOrValue(instance, operands, passing);
         }
         else if (instance is IFieldReferenceOperation { Field.IsReadOnly: false, Instance: null or { Type.IsReferenceType: true } })
         {
@@ -44,6 +44,42 @@ internal sealed partial class FunctionLowering
         }
     }
 
+    /// <summary>
+    /// What a call reads through a reference, the variable that a method is called on or that is passed <c>in</c>: what later
+    /// arguments wrote to it is what the call finds.
+    /// </summary>
+    private void AddPlaceOrValue(IOperation place, Operands operands, List<ByReference> passing)
+    {
+        if (place is ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation)
+        {
+            operands.AddPlace(LowerValue(place));
+        }
+        else if (IsVariable(place) && HasEffects(place.Parent is IArgumentOperation argument ? argument.Parent! : place.Parent!))
+        {
+            AddElement(place, operands, passing, isWritten: false);
+        }
+        else
+        {
+            operands.Add(place);
+        }
+    }
+
+    /// <summary>An argument that a method reads: its value, or, for <c>in</c>, the place.</summary>
+    private void AddByKind(RefKind kind, IOperation value, Operands operands, List<ByReference> passing)
+    {
+        if (kind is RefKind.None)
+        {
+            operands.Add(value);
+        }
+        else
+        {
+            AddPlaceOrValue(value, operands, passing);
+        }
+    }
+
+    private static bool HasEffects(IOperation call) => call.Descendants()
+        .Any(o => o is IAssignmentOperation or IIncrementOrDecrementOperation or IInvocationOperation or IObjectCreationOperation);
+
     /// <summary>Whether a method that writes <c>this</c> changes the place itself, not a copy that the compiler makes of it.</summary>
     private bool IsVariable(IOperation place) => place switch
     {
@@ -57,7 +93,7 @@ internal sealed partial class FunctionLowering
         _ => false,
     };
 
-    private void AddElement(IOperation instance, Operands operands, List<ByReference> passing)
+    private void AddElement(IOperation instance, Operands operands, List<ByReference> passing, bool isWritten = true)
     {
         int first = operands.Count;
         if (LowerTarget(instance, operands) is not { Set: null, State: null } target)
@@ -66,8 +102,8 @@ internal sealed partial class FunctionLowering
             return;
         }
 
-        bool hasReferences = instance.Parent is IInvocationOperation call
-            && call.Arguments.Any(a => a.Parameter!.RefKind is RefKind.Ref or RefKind.Out || IsDelegate(a.Parameter.Type));
+        bool hasReferences = !isWritten || (instance.Parent is IInvocationOperation call
+            && call.Arguments.Any(a => a.Parameter!.RefKind is RefKind.Ref or RefKind.Out || IsDelegate(a.Parameter.Type)));
         operands.Keep(first, operands.Count, index => index switch
         {
             Literal => false,
@@ -76,7 +112,7 @@ internal sealed partial class FunctionLowering
         });
         var copy = new Local(NewVariable(TemporaryName.For(target.Read()), target.Type));
         operands.AddPlace(copy);
-        passing.Add(new ByReference(target.Read, copy, instance));
+        passing.Add(new ByReference(target.Read, copy, instance, isWritten));
     }
 
     /// <summary>A call of a property's accessor on a variable; what it gives, where it gives anything.</summary>

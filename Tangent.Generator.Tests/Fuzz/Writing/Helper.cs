@@ -6,6 +6,7 @@ internal enum Passing
 {
     Value,
     Ref,
+    In,
     Out,
     Params,
 }

@@ -118,6 +118,7 @@ internal static class HelperWriter
         (10, () => new(new Variable(choices.Fresh("x"), VariableKind.Number), Passing.Value, null)),
         (3, () => new(new Variable(choices.Fresh("x"), VariableKind.Number) { CanBeCaptured = false }, Passing.Ref, null)),
         (2, () => new(new Variable(choices.Fresh("x"), VariableKind.Number) { CanBeCaptured = false }, Passing.Out, null)),
+        (2, () => new(new Variable(choices.Fresh("x"), VariableKind.Number) { CanBeCaptured = false, IsWritable = false }, Passing.In, null)),
         (3, () => new(new Variable(choices.Fresh("n"), VariableKind.Integer), Passing.Value, null)),
         (1, () => new(new Variable(choices.Fresh("f"), VariableKind.Flag), Passing.Value, null)),
         (isLocal ? 1 : 6, () => new(new Variable(choices.Fresh("a"), VariableKind.Array) { IsExact = false }, Passing.Value, null)),
@@ -129,10 +130,11 @@ internal static class HelperWriter
         (choices.UsesSingles ? 2 : 0, () => new(new Variable(choices.Fresh("w"), VariableKind.Single), Passing.Value, null)),
         (choices.Structs.Count > 0 ? 6 : 0, () => Struct(choices, Passing.Value)),
         (choices.Structs.Count > 0 ? 2 : 0, () => Struct(choices, Passing.Ref)),
+        (choices.Structs.Count > 0 ? 2 : 0, () => Struct(choices, Passing.In)),
         (choices.Structs.Count > 0 && !isLocal ? 2 : 0, () => new(new Variable(choices.Fresh("ss"), VariableKind.Structs) { Length = 2, IsExact = false, Struct = choices.Of(choices.Structs) }, Passing.Value, null)))();
 
     private static HelperParameter Struct(Choices choices, Passing passing) => new(
-        new Variable(choices.Fresh("q"), VariableKind.Pair) { Struct = choices.Of(choices.Structs), CanBeCaptured = passing == Passing.Value },
+        new Variable(choices.Fresh("q"), VariableKind.Pair) { Struct = choices.Of(choices.Structs), CanBeCaptured = passing == Passing.Value, IsWritable = passing != Passing.In },
         passing,
         null);
 

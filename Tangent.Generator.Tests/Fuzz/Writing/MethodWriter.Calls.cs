@@ -10,7 +10,7 @@ internal sealed partial class MethodWriter
     /// <summary>A call whose result is a number.</summary>
     private Term CallOr(Func<Term> otherwise)
     {
-        Helper? helper = Callable(h => h.Result == HelperResult.Number && h.Parameters.All(p => p.Passing is Passing.Value or Passing.Params));
+        Helper? helper = Callable(h => h.Result == HelperResult.Number && h.Parameters.All(p => p.Passing is Passing.Value or Passing.In or Passing.Params));
         if (helper is null || Arguments(helper) is not string arguments)
         {
             return otherwise();
@@ -139,10 +139,11 @@ internal sealed partial class MethodWriter
                     return Any(v => v is { Kind: VariableKind.Pair, IsWritable: true } && v.Struct == type) is Variable pair ? "ref " + pair.Name : null;
                 }
 
-                return Target() is Term target && !target.Text.Contains(".A", StringComparison.Ordinal) && !target.Text.Contains(".B", StringComparison.Ordinal) ? "ref " + target.Text : null;
+                return Target() is Term target && !target.Text.Contains(".A", StringComparison.Ordinal) && !target.Text.Contains(".B", StringComparison.Ordinal)
+                    && !_variables.Any(v => v.Name == target.Text && !v.CanBeReferenced) ? "ref " + target.Text : null;
             case Passing.Out:
                 choices.Note("out argument");
-                string? existing = Any(v => v is { IsOrdinaryNumber: true, IsWritable: true })?.Name;
+                string? existing = Any(v => v is { IsOrdinaryNumber: true, IsWritable: true, CanBeReferenced: true })?.Name;
                 return "out " + (existing ?? "_");
         }
 

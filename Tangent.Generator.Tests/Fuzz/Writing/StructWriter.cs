@@ -15,6 +15,7 @@ internal static class StructWriter
         string form = choices.Of("struct", "struct", "record struct", "readonly record struct", "readonly struct");
         choices.Note(form);
         bool isReadOnly = form.StartsWith("readonly", System.StringComparison.Ordinal);
+        string pass = choices.Of("", "", "in ");
         StringBuilder text = new();
         if (form.Contains("record", System.StringComparison.Ordinal))
         {
@@ -28,14 +29,14 @@ internal static class StructWriter
         }
 
         text.Append($"        public double Mean => {choices.Of("0.5 * (A + B)", "0.25 * A * B", "Math.Sin(A) * B", "Math.Max(A, B)")};\n\n");
-        text.Append($"        public static {name} operator +({name} p, {name} q) => new {name}(0.5 * (p.A + q.A), 0.5 * (p.B + q.B));\n\n");
-        text.Append($"        public static {name} operator *({name} p, double q) => new {name}(Math.Sin(p.A * q), 0.25 * q * p.B);\n\n");
+        text.Append($"        public static {name} operator +({pass}{name} p, {pass}{name} q) => new {name}(0.5 * (p.A + q.A), 0.5 * (p.B + q.B));\n\n");
+        text.Append($"        public static {name} operator *({pass}{name} p, double q) => new {name}(Math.Sin(p.A * q), 0.25 * q * p.B);\n\n");
 
         List<Helper> methods = [];
         int count = choices.Next(0, 2);
         for (int i = 0; i < count; i++)
         {
-            (Helper method, string body) = Method(choices, helpers, isReadOnly);
+            (Helper method, string body) = Method(choices, helpers, form);
             methods.Add(method);
             text.Append(body);
         }
@@ -43,13 +44,13 @@ internal static class StructWriter
         return (new StructType(name, isReadOnly, methods), text.Append("    }\n\n").ToString());
     }
 
-    private static (Helper Method, string Text) Method(Choices choices, IReadOnlyList<Helper> helpers, bool isReadOnly)
+    private static (Helper Method, string Text) Method(Choices choices, IReadOnlyList<Helper> helpers, string form)
     {
         Helper method = HelperWriter.Header(choices, choices.Fresh("Method"), isLocal: true);
         MethodWriter writer = new(choices, helpers, statements: choices.Next(1, 5), indent: 3);
         foreach (string field in (string[])["A", "B"])
         {
-            writer.Declare(new Variable(field, VariableKind.Number) { CanBeCaptured = false, IsWritable = !isReadOnly });
+            writer.Declare(new Variable(field, VariableKind.Number) { CanBeCaptured = false, IsWritable = !form.StartsWith("readonly", System.StringComparison.Ordinal), CanBeReferenced = form == "struct" });
         }
 
         HelperWriter.Body(choices, method, writer);

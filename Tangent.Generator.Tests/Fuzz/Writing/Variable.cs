@@ -48,6 +48,9 @@ internal sealed record Variable(string Name, VariableKind Kind)
     /// <summary>A local function may use it: no span, no <c>ref</c>, no <c>out</c>.</summary>
     public bool CanBeCaptured { get; init; } = true;
 
+    /// <summary>It is no property.</summary>
+    public bool CanBeReferenced { get; init; } = true;
+
     public bool IsOrdinaryNumber => Kind == VariableKind.Number && Bound == Ordinary;
 
     /// <summary>A pair, tuple or struct, whose parts may be given values of their own.</summary>

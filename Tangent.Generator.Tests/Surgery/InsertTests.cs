@@ -97,6 +97,14 @@ public sealed class InsertTests
     }
 
     [Test]
+    public void Statements_run_in_the_order_of_the_backward_sweep()
+    {
+        Inserted.Seen.Clear();
+        Assert.That(Inserted.IndependentGrad(1, [1, 2, 3]), Is.EqualTo(28));
+        Assert.That(Inserted.Seen, Is.EqualTo(new double[] { 2 + 6, 1 + 4, 0 + 2 }));
+    }
+
+    [Test]
     public void An_adjoint_is_asserted_and_replaced()
     {
         Assert.That(Inserted.GuardedGrad(4), Is.EqualTo(0.5));

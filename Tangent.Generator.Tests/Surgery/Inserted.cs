@@ -186,6 +186,21 @@ internal static partial class Inserted
         return h;
     }
 
+    /// <summary>Trips that do not depend on each other may be differentiated in any order, but not where statements are inserted.</summary>
+    [Differentiable("w")]
+    public static double Independent(double w, double[] x)
+    {
+        double sum = 0;
+        for (int i = 0; i < x.Length; i++)
+        {
+            double y = w * x[i];
+            Gradient.Insert(y, (ref double dy) => Seen.Add(i + dy));
+            sum += y * y;
+        }
+
+        return sum;
+    }
+
     [Differentiable]
     public static double Guarded(double x)
     {

@@ -101,10 +101,9 @@ internal sealed class Deriver
         MemberKind.Jacobian when JacobianByRowsPass.Suits(_original, _wrt) =>
             JacobianByRowsPass.Run(_original, _wrt, Of(MemberKind.Vjp), _functions),
         MemberKind.Jacobian => JacobianPass.Run(_original, _wrt, Of(MemberKind.Jvp), _functions),
-        _ when _primal.IsSplit => throw new NotDifferentiableException("a struct or tuple in the signature, for " + kind),
-        MemberKind.Hvp => Hvp(),
+        MemberKind.Hvp => RestoreSignature.Hvp(_original, _primal, _wrt, Hvp()),
         MemberKind.Pullback => Pullback(),
-        MemberKind.Hessian => HessianPass.Run(_primal, _wrt, Of(MemberKind.Hvp), _functions),
+        MemberKind.Hessian => HessianPass.Run(_original, _wrt, Of(MemberKind.Hvp), _functions),
         _ => throw new System.ArgumentOutOfRangeException(nameof(kind)),
     };
 
@@ -113,7 +112,7 @@ internal sealed class Deriver
 
     private Function Hvp()
     {
-        GradientFunction gradient = GradientMode.Run(_primal, _wrt, _functions, _helpers);
+        GradientFunction gradient = GradientMode.Run(_primal, _parts, _functions, _helpers);
         gradient = gradient with { Function = Tidied(gradient.Function) with { Id = HelperDerivations.DerivativeId(_primal.Id, "Gradient") } };
 
         // The gradient's own callees have to be there before it can be differentiated.
@@ -121,7 +120,7 @@ internal sealed class Deriver
         IEnumerable<Function> callees = _helpers.Functions.Select(f => f with { NeedsCopy = false });
         var functions = new FunctionTable(_functions.All.Concat(callees));
         _second = _helpers.Next(gradient.Function, functions);
-        Function hvp = HvpPass.Run(gradient, _wrt, functions, _second, _primal.NextId);
+        Function hvp = HvpPass.Run(gradient, _parts, functions, _second, _primal.NextId);
         _second.DeriveAll();
         return hvp;
     }
@@ -129,10 +128,11 @@ internal sealed class Deriver
     private Function Pullback()
     {
         HelperDerivations helpers = _helpers.Apart();
-        SplitCallee split = helpers.Split(new Callee(_primal.Id, _primal.Name), _wrt);
+        SplitCallee split = helpers.Split(new Callee(_primal.Id, _primal.Name), _parts);
         helpers.DeriveAll();
         PullbackFunctions pullback = PullbackPass.Run(split, _functions, _helpers.PrivateName("Sweep"));
         var rewindable = new Rewindable(helpers.Splits, _functions);
+        pullback = RestorePullback.Run(_original, _primal, _wrt, pullback);
         _private.Add(pullback.Sweep);
         _private.AddRange(helpers.Functions.Select(rewindable.Run));
         _tapes.AddRange(helpers.Tapes);

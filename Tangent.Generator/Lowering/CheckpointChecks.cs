@@ -77,7 +77,7 @@ internal static class CheckpointChecks
             .SelectMany(s => s.Expressions())
             .SelectMany(e => e.Variables())
             .FirstOrDefault(v => !inside.Contains(v.Id) && !IsPlain(v.Type) && written.Contains(aliases.ClassOf(v)));
-        return rows is null ? null : $"'{rows.Name}', which the loop writes, cannot be kept as a whole; use an array of one or more dimensions instead of an array of arrays";
+        return rows is null ? null : $"'{rows.Name}', which the loop writes, cannot be kept as a whole; use an array of one or more dimensions instead of an array of arrays or a list";
     }
 
     /// <summary>Whether a copy of the elements is a copy of all there is; values are.</summary>
@@ -85,7 +85,7 @@ internal static class CheckpointChecks
     {
         ArrayType array => !AliasClasses.HoldsReference(array.Element),
         SpanType span => !AliasClasses.HoldsReference(span.Element),
-        _ => true,
+        _ => !AliasClasses.HoldsReference(type),
     };
 
     private static List<Function> CalledIn(Block body, FunctionTable functions)

@@ -81,8 +81,8 @@ internal static class EmitCheck
     /// <summary>Spans live shorter than the function that a pullback is; a rule has a derivative of its own only where it could be inlined.</summary>
     private static string? ReasonIn(IReadOnlyCollection<Function> functions, Derivatives flag) => flag switch
     {
-        _ when functions.SelectMany(Variables).Any(v => v.Type.IsReference && AliasClasses.BaseElement(v.Type) is TupleType) =>
-            "an array of structs or tuples is not supported there yet; use an array for each field",
+        Derivatives.Pullback when functions.SelectMany(Variables).Any(v => v.Type is ArrayType { Element: not TupleType } or ArrayType { Rank: > 1 } && AliasClasses.BaseElement(v.Type) is TupleType) =>
+            "an array of arrays, or of more dimensions, of structs or tuples is not supported there; use one of one dimension",
         Derivatives.Pullback when functions.SelectMany(Variables).Any(v => v.Type is SpanType) =>
             "a function that is called later cannot hold a span, and the method uses one",
         Derivatives.Hvp or Derivatives.Hessian when functions.FirstOrDefault(f => f.Foreign is not null) is { } foreign =>
@@ -111,9 +111,9 @@ internal static class EmitCheck
             .Where(p => wrt.Contains(p.Name))
             .Select(p => context.Types.Map(p.Type))
             .ToArray();
-        if (flag is not Derivatives.Jacobian && (context.Root.Parameters.Any(p => context.Types.Map(p.Type) is TupleType) || !Parts.Flat(result).Equals(result)))
+        if (flag is Derivatives.Pullback && !Parts.Flat(result).Equals(result))
         {
-            return "a struct or tuple among the parameters, or a struct as the result, is not supported there yet; pass its numbers";
+            return "a struct as the result is not supported there yet; return its numbers as a tuple";
         }
 
         if (flag == Derivatives.Pullback)

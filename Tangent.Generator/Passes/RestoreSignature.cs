@@ -83,6 +83,29 @@ internal sealed class RestoreSignature
         return restore.BuildVjp();
     }
 
+    /// <summary>The same for the product of the Hessian with a direction, which is in the shape of the gradient.</summary>
+    public static Function Hvp(Function original, Function split, IReadOnlyList<bool> wrt, Function derived)
+    {
+        if (!split.IsSplit)
+        {
+            return derived;
+        }
+
+        var restore = new RestoreSignature(original, split, wrt, derived);
+        restore.TakeOriginals();
+        restore.TakeDerivatives(p => p.Passing != Passing.Out, p => restore._names.Free("v" + p.Variable.Name), isByValue: true);
+        Gradient gradient = new(original, wrt, derived.ReturnType);
+        return restore.Build(gradient.Type, gradient.Of);
+    }
+
+    /// <summary>The same for what starts a pullback; <paramref name="returned"/> makes what is returned of what was.</summary>
+    public static Function Entry(Function original, Function split, IReadOnlyList<bool> wrt, Function derived, IrType type, System.Func<Expr, Expr> returned)
+    {
+        var restore = new RestoreSignature(original, split, wrt, derived);
+        restore.TakeOriginals();
+        return restore.Build(type, returned);
+    }
+
     private static TupleType Pair(IrType type) => new(EquatableArray.Of(new TupleElement("Value", type), new TupleElement("Tangent", type)));
 
     private void TakeOriginals()
@@ -106,7 +129,9 @@ internal sealed class RestoreSignature
     }
 
     /// <summary>The tangents, or the adjoints that are passed by reference; those of other values are returned.</summary>
-    private void TakeDerivatives(System.Func<Parameter, bool> isParameter)
+    private void TakeDerivatives(System.Func<Parameter, bool> isParameter) => TakeDerivatives(isParameter, NameOfDerivative, isByValue: false);
+
+    private void TakeDerivatives(System.Func<Parameter, bool> isParameter, System.Func<Parameter, string> nameOf, bool isByValue)
     {
         for (int k = 0; k < _wrt.Count; k++)
         {
@@ -122,8 +147,8 @@ internal sealed class RestoreSignature
                 continue;
             }
 
-            Variable whole = _fresh.Variable(NameOfDerivative(parameter), parameter.Variable.Type);
-            Passing passing = parameter.Passing == Passing.In ? Passing.Value : parameter.Passing == Passing.Out ? _open.Peek().Passing : parameter.Passing;
+            Variable whole = _fresh.Variable(nameOf(parameter), parameter.Variable.Type);
+            Passing passing = isByValue ? Passing.Value : parameter.Passing == Passing.In ? Passing.Value : parameter.Passing == Passing.Out ? _open.Peek().Passing : parameter.Passing;
             _parameters.Add(new Parameter(whole, passing));
             Group(whole, passing, Parts.Of(whole.Type).Where(p => p.Type.CarriesDerivative).ToArray());
         }

@@ -101,7 +101,7 @@ internal sealed class TripBody(Fresh fresh, bool areWritten)
     private static Statement Ended(Statement statement) => statement switch
     {
         Continue => new Return(null) { Source = statement.Source },
-        If or Scope => statement.WithBlocks(Ended),
+        If or Scope or Try => statement.WithBlocks(Ended),
         _ => statement,
     };
 }

@@ -35,7 +35,7 @@ internal sealed class Restarts
         for (int k = 0; k < primal.Parameters.Count; k++)
         {
             Parameter parameter = primal.Parameters[k];
-            if (parameter.Variable.Type.IsReference && parameter.Passing is Passing.Value && functions.MayWrite(primal.Id, k))
+            if (parameter.Variable.Type.IsReference && parameter.Passing is Passing.Value && MayWrite(primal, parameter, functions))
             {
                 AddArray(parameter.Variable);
             }
@@ -47,6 +47,13 @@ internal sealed class Restarts
                 _ => new Argument(parameter.Passing, new Local(parameter.Variable)),
             });
         }
+    }
+
+    /// <summary>In the table the method's structs are taken apart, so that its parameters are counted otherwise.</summary>
+    private static bool MayWrite(Function primal, Parameter parameter, FunctionTable functions)
+    {
+        int place = functions.Find(primal.Id)?.Parameters.ToList().FindIndex(p => p.Variable.Id == parameter.Variable.Id) ?? -1;
+        return place < 0 || functions.MayWrite(primal.Id, place);
     }
 
     /// <summary>Whether the method changes anything that its caller sees.</summary>

@@ -26,7 +26,7 @@ public static partial class GenericMethods
     }
 
     [Differentiable]
-    [At(2.0, 1.0)]
+    [At(2.0, 0.75)]
     [At(-1.0, 0.5)]
     [At(0.25, -0.75)]
     public static T Choices<T>(T x, T y)

@@ -21,9 +21,6 @@ namespace N
         [global::System.CodeDom.Compiler.GeneratedCode("Tangent", "1.0")]
         public static (double Value, double Tangent) TwiceJvp(double[] x, double[] dx)
         {
-            Guard.NotNull(x, nameof(x));
-            Guard.SameShape(x, dx, nameof(dx));
-
             // double[] y = x;
             double[] y = x;
             double[] dy = dx;
@@ -49,6 +46,7 @@ namespace N
         /// derivative, with respect to the result, of what is made of it.</param>
         /// <returns>What <c>Twice</c> returns.</returns>
         [global::System.CodeDom.Compiler.GeneratedCode("Tangent", "1.0")]
+        [global::Tangent.Runtime.Writes("x")]
         public static double TwiceVjp(double[] x, double[] dx, double seed = 1.0)
         {
             Guard.NotNull(x, nameof(x));

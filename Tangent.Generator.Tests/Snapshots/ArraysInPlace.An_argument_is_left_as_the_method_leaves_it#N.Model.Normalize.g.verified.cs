@@ -21,9 +21,6 @@ namespace N
         [global::System.CodeDom.Compiler.GeneratedCode("Tangent", "1.0")]
         public static (double Value, double Tangent) NormalizeJvp(double[] x, double[] dx)
         {
-            Guard.NotNull(x, nameof(x));
-            Guard.SameShape(x, dx, nameof(dx));
-
             // double sum = 0;
             double sum = 0;
             double dsum = 0;
@@ -58,6 +55,7 @@ namespace N
         /// derivative, with respect to the result, of what is made of it.</param>
         /// <returns>What <c>Normalize</c> returns.</returns>
         [global::System.CodeDom.Compiler.GeneratedCode("Tangent", "1.0")]
+        [global::Tangent.Runtime.Writes("x")]
         public static double NormalizeVjp(double[] x, double[] dx, double seed = 1.0)
         {
             Guard.NotNull(x, nameof(x));

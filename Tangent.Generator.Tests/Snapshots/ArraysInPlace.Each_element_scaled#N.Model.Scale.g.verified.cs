@@ -23,9 +23,6 @@ namespace N
         [global::System.CodeDom.Compiler.GeneratedCode("Tangent", "1.0")]
         public static void ScaleJvp(double[] x, double factor, double[] dx, double dfactor)
         {
-            Guard.NotNull(x, nameof(x));
-            Guard.SameShape(x, dx, nameof(dx));
-
             for (int i = 0; i < x.Length; i++)
             {
                 // x[i] *= factor;
@@ -45,6 +42,7 @@ namespace N
         /// return that with respect to what it held before.</param>
         /// <returns>The derivative with respect to <paramref name="factor"/>.</returns>
         [global::System.CodeDom.Compiler.GeneratedCode("Tangent", "1.0")]
+        [global::Tangent.Runtime.Writes("x")]
         public static double ScaleVjp(double[] x, double factor, double[] dx)
         {
             Guard.NotNull(x, nameof(x));

@@ -20,9 +20,6 @@ namespace N
         [global::System.CodeDom.Compiler.GeneratedCode("Tangent", "1.0")]
         public static void SigmoidJvp(double[] x, double[] dx)
         {
-            Guard.NotNull(x, nameof(x));
-            Guard.SameShape(x, dx, nameof(dx));
-
             for (int i = 0; i < x.Length; i++)
             {
                 // x[i] = 1 / (1 + Math.Exp(-x[i]));
@@ -44,6 +41,7 @@ namespace N
         /// <param name="dx">On entry the derivative with respect to what <paramref name="x"/> holds after the call, on
         /// return that with respect to what it held before.</param>
         [global::System.CodeDom.Compiler.GeneratedCode("Tangent", "1.0")]
+        [global::Tangent.Runtime.Writes("x")]
         public static void SigmoidVjp(double[] x, double[] dx)
         {
             Guard.NotNull(x, nameof(x));

@@ -20,9 +20,6 @@ namespace N
         [global::System.CodeDom.Compiler.GeneratedCode("Tangent", "1.0")]
         public static void AccumulateJvp(double[] x, double[] dx)
         {
-            Guard.NotNull(x, nameof(x));
-            Guard.SameShape(x, dx, nameof(dx));
-
             for (int i = 1; i < x.Length; i++)
             {
                 // x[i] += x[i - 1];
@@ -39,6 +36,7 @@ namespace N
         /// <param name="dx">On entry the derivative with respect to what <paramref name="x"/> holds after the call, on
         /// return that with respect to what it held before.</param>
         [global::System.CodeDom.Compiler.GeneratedCode("Tangent", "1.0")]
+        [global::Tangent.Runtime.Writes("x")]
         public static void AccumulateVjp(double[] x, double[] dx)
         {
             Guard.NotNull(x, nameof(x));

@@ -23,9 +23,6 @@ namespace N
         [global::System.CodeDom.Compiler.GeneratedCode("Tangent", "1.0")]
         public static void SmoothJvp(double[,] u, double rate, double[,] du, double drate)
         {
-            Guard.NotNull(u, nameof(u));
-            Guard.SameShape(u, du, nameof(du));
-
             for (int i = 1; i < u.GetLength(0) - 1; i++)
             {
                 for (int j = 1; j < u.GetLength(1) - 1; j++)
@@ -50,6 +47,7 @@ namespace N
         /// return that with respect to what it held before.</param>
         /// <returns>The derivative with respect to <paramref name="rate"/>.</returns>
         [global::System.CodeDom.Compiler.GeneratedCode("Tangent", "1.0")]
+        [global::Tangent.Runtime.Writes("u")]
         public static double SmoothVjp(double[,] u, double rate, double[,] du)
         {
             Guard.NotNull(u, nameof(u));

@@ -20,8 +20,6 @@ namespace N
         [global::System.CodeDom.Compiler.GeneratedCode("Tangent", "1.0")]
         public static void ExponentialsJvp(Span<double> x, Span<double> dx)
         {
-            Guard.SameShape(x, dx, nameof(dx));
-
             for (int i = 0; i < x.Length; i++)
             {
                 // x[i] = Math.Exp(x[i]);
@@ -40,6 +38,7 @@ namespace N
         /// <param name="dx">On entry the derivative with respect to what <paramref name="x"/> holds after the call, on
         /// return that with respect to what it held before.</param>
         [global::System.CodeDom.Compiler.GeneratedCode("Tangent", "1.0")]
+        [global::Tangent.Runtime.Writes("x")]
         public static void ExponentialsVjp(Span<double> x, Span<double> dx)
         {
             Guard.SameShape(x, dx, nameof(dx));

@@ -30,7 +30,6 @@ public sealed class ConstructDiagnosticsTests
     [TestCase("return BitConverter.Int64BitsToDouble([|BitConverter.DoubleToInt64Bits(x)|]);")]
     [TestCase("var v = new[] { x }; [|Array.Sort(v)|]; return v[0];")]
     [TestCase("var l = new System.Collections.Generic.List<double> { x }; [|l.Sort()|]; return l[0];")]
-    [TestCase("return [|Same(x)|]; static T Same<T>(T y) => y;")]
     [TestCase("(double, double) t = (x, 2); [|Turn(ref t)|]; return t.Item1; static void Turn(ref (double, double) t) => t = (t.Item2, t.Item1);")]
     [TestCase("double[] a = { x }; [|Renew(ref a)|]; return a[0]; static void Renew(ref double[] a) => a = new double[] { a[0] * 2 };")]
     [TestCase("[|Make(out double[] a)|]; return a[0] * x; static void Make(out double[] a) => a = new double[2];")]

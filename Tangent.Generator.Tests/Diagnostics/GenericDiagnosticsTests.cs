@@ -34,6 +34,11 @@ public sealed class GenericDiagnosticsTests
         "TAN0009", Source("[Differentiable] public static T F<T>(T x, double y) where T : INumber<T> => x * [|T.CreateSaturating(y)|];"));
 
     [Test]
+    public void A_function_that_complex_numbers_have_by_a_constraint_only() => Diagnosed.InFile(
+        "TAN0009",
+        Source("static T Size<T>(T z) where T : INumberBase<T> => [|T.Abs(z)|]; [Differentiable] public static double F(Complex z) => Size(z).Real;"));
+
+    [Test]
     public void Calls_for_ever_new_types() => Diagnosed.InFile(
         "TAN0009",
         Source("static T Deep<T>(T x, int n) => n == 0 ? x : [|Deep(new[] { x }, n - 1)|][0]; [Differentiable] public static double F(double x) => Deep(x, 3);"));

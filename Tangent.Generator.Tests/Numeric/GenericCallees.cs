@@ -42,14 +42,14 @@ public static partial class GenericCallees
     }
 
     [Differentiable]
-    [At(0.5)]
-    [At(1.5)]
-    public static double Numbers(double x) => OfNumber(x) * OfNumber((float)x);
+    [At(0.5, 0.5f)]
+    [At(1.5, 0.25f)]
+    public static double Numbers(double x, float y) => OfNumber(x) * OfNumber(y);
 
     [Differentiable]
-    [At(1.25, 4)]
-    [At(1.25, 0)]
-    public static double Integrated(double a, int n) => Integrate(t => Math.Exp(-a * t), 0.0, 1.0, n) + Integrate(t => t * (float)a, 0f, 2f, n);
+    [At(1.25, 0.5f, 4)]
+    [At(1.25, 0.5f, 0)]
+    public static double Integrated(double a, float b, int n) => Integrate(t => Math.Exp(-a * t), 0.0, 1.0, n) + Integrate(t => t * b, 0f, 2f, n);
 
     private static T Integrate<T>(Func<T, T> f, T from, T to, int n)
         where T : IFloatingPoint<T>

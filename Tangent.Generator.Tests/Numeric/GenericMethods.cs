@@ -26,7 +26,7 @@ public static partial class GenericMethods
     }
 
     [Differentiable]
-    [At(2.0, 1.0)]
+    [At(2.0, 0.75)]
     [At(-1.0, 0.5)]
     [At(0.25, -0.75)]
     public static T Choices<T>(T x, T y)
@@ -175,6 +175,41 @@ public static partial class GenericMethods
         }
 
         return sum;
+    }
+
+    /// <summary>
+    /// The standard normal distribution by the polynomial 26.2.17 of Abramowitz and Stegun, "Handbook of mathematical functions" (1964).
+    /// </summary>
+    [Differentiable]
+    [At(0.5)]
+    [At(-1.25)]
+    public static T NormalDistribution<T>(T x)
+        where T : IFloatingPointIeee754<T>
+    {
+        T t = T.One / (T.One + T.CreateChecked(0.2316419) * T.Abs(x));
+        T density = T.Exp(-x * x / T.CreateChecked(2)) / T.Sqrt(T.Tau);
+        ReadOnlySpan<double> b = [1.330274429, -1.821255978, 1.781477937, -0.356563782, 0.319381530];
+        T sum = T.Zero;
+        for (int i = 0; i < b.Length; i++)
+            sum = (sum + T.CreateChecked(b[i])) * t;
+        T tail = density * sum;
+        return x < T.Zero ? tail : T.One - tail;
+    }
+
+    /// <summary>Its inverse by the rational function 26.2.23 of the same book.</summary>
+    [Differentiable]
+    [At(0.1)]
+    [At(0.75)]
+    public static T NormalQuantile<T>(T p)
+        where T : IFloatingPointIeee754<T>
+    {
+        bool isUpper = p > T.CreateChecked(0.5);
+        T tail = isUpper ? T.One - p : p;
+        T t = T.Sqrt(T.CreateChecked(-2) * T.Log(tail));
+        T above = T.CreateChecked(2.515517) + t * (T.CreateChecked(0.802853) + t * T.CreateChecked(0.010328));
+        T below = T.One + t * (T.CreateChecked(1.432788) + t * (T.CreateChecked(0.189269) + t * T.CreateChecked(0.001308)));
+        T size = t - above / below;
+        return isUpper ? size : -size;
     }
 
     private static T Mean<T>(ReadOnlySpan<T> x)

@@ -22,6 +22,14 @@ internal static partial class NumericsRotations
     public static Quaternion Between(Quaternion a, Quaternion b, float s) => Quaternion.Lerp(a, b, s) + Quaternion.Lerp(a, -b, s * s);
 
     [Differentiable]
+    public static Quaternion Swung(Quaternion a, Quaternion b, float s)
+    {
+        a = Quaternion.Normalize(a * new Quaternion(0.5f, -0.25f, s, 1));
+        b = Quaternion.Normalize(b);
+        return Quaternion.Slerp(a, b, s * 0.5f) + Quaternion.Slerp(a, -b, 0.25f) * s + Quaternion.Slerp(a, a, s);
+    }
+
+    [Differentiable]
     public static Quaternion Created(Vector3 axis, float a, float b, float c) =>
         Quaternion.CreateFromAxisAngle(axis, a) + Quaternion.CreateFromYawPitchRoll(a, b, c) * new Quaternion(axis, b) - new Quaternion(a, b, c, a * axis.X);
 

@@ -40,8 +40,9 @@ public sealed class SpaceRulesTests
     [
         "Complex.MaxMagnitude", "Complex.MinMagnitude", "Vector.Shuffle", "Vector.CreateScalar", "Vector.CreateScalarUnsafe", "Vector4.Cross",
         "Vector2.Transform(Vector2, Quaternion)", "Vector4.Transform(Vector2, ", "Vector4.Transform(Vector3, ", "Vector4.Transform(Vector4, Quaternion)",
-        "Quaternion.Slerp", "Quaternion.CreateFromRotationMatrix", "Matrix3x2.CreateSkew", "Matrix3x2.CreateRotation(float, Vector2)",
-        "Matrix3x2.Create(", "Matrix4x4.Create(", "Matrix4x4.new(Matrix3x2)", "Matrix4x4..GetDeterminant", "Matrix4x4.Transform",
+        "Quaternion.CreateFromRotationMatrix", "Matrix3x2.CreateSkew", "Matrix3x2.CreateRotation(float, Vector2)",
+        "Matrix3x2.Create(float)", "Matrix3x2.Create(Vector2", "Matrix4x4.Create(float)", "Matrix4x4.Create(Matrix3x2)", "Matrix4x4.Create(Vector4",
+        "Matrix4x4.new(Matrix3x2)", "Matrix4x4..GetDeterminant", "Matrix4x4.Transform",
         "Matrix4x4.CreateFromAxisAngle", "Matrix4x4.CreateFromYawPitchRoll", "Matrix4x4.CreateBillboard", "Matrix4x4.CreateConstrainedBillboard",
         "Matrix4x4.CreateLookAt", "Matrix4x4.CreateLookTo", "Matrix4x4.CreateOrthographic", "Matrix4x4.CreatePerspective", "Matrix4x4.CreateReflection",
         "Matrix4x4.CreateShadow", "Matrix4x4.CreateViewport", "Matrix4x4.CreateWorld", "Matrix4x4.CreateRotationX(float, Vector3)",

@@ -23,10 +23,6 @@ namespace N
         [global::System.CodeDom.Compiler.GeneratedCode("Tangent", "1.0")]
         public static void SquaresJvp(double[] x, double[] result, double[] dx, double[] dresult)
         {
-            Guard.NotNull(result, nameof(result));
-            Guard.SameShape(result, dresult, nameof(dresult));
-            Guard.Aliases(x, dx, result, dresult, nameof(result));
-
             for (int i = 0; i < x.Length; i++)
             {
                 // result[i] = x[i] * x[i];

@@ -23,9 +23,6 @@ namespace N
         [global::System.CodeDom.Compiler.GeneratedCode("Tangent", "1.0")]
         public static void ScaleJvp(double[] x, double factor, double[] dx, double dfactor)
         {
-            Guard.NotNull(x, nameof(x));
-            Guard.SameShape(x, dx, nameof(dx));
-
             for (int i = 0; i < x.Length; i++)
             {
                 // x[i] *= factor;

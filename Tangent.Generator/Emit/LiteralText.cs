@@ -41,7 +41,7 @@ internal static class LiteralText
     {
         "0" when !type.IsScalar && type.Name is not ("Complex" or "Vector2" or "Vector3" or "Vector4") => Printed.Primary("default(" + type.Name + ")", type),
         "0" => Printed.Primary(type.Name + ".Zero", type),
-        "1" => Printed.Primary(type.Name + ".One", type),
+        "1" when type.IsScalar || type.Name == "Complex" => Printed.Primary(type.Name + ".One", type),
         "-1" => new Printed("-" + type.Name + ".One", Precedence.Unary, type),
         _ when type.Kind == RealKind.Parameter => Printed.Primary(type.Name + ".CreateChecked(" + text + ")", type),
         _ => new Printed("(" + type.Name + ")" + text, Precedence.Unary, type),

@@ -21,7 +21,7 @@ internal sealed partial class FunctionLowering
 {
     /// <summary>The library that a function of mathematics belongs to, null for any other.</summary>
     private string? MathOwnerOf(IMethodSymbol method) =>
-        MathOwner.Of(method) ?? (method.MethodKind == MethodKind.Ordinary ? RealOwner(method)?.Name : null);
+        MathOwner.Of(method) ?? (method.MethodKind == MethodKind.Ordinary && RealOwner(method) is { IsScalar: true } owner ? owner.Name : null);
 
     /// <summary>The real type whose static member by way of a constraint this is: <c>T</c> of <c>T.Sin</c>.</summary>
     private RealType? RealOwner(ISymbol member) =>
@@ -66,6 +66,7 @@ internal sealed partial class FunctionLowering
         Expr value = LowerValue(invocation.Arguments[0].Value);
         return value.Type.Equals(type) ? value
             : value is Literal && IsWholeNumber(value) ? AsReal(value, type)
+            : !type.IsScalar && value.Type.CarriesDerivative ? Known(invocation, new MathCall(type.Name, "cast", EquatableArray.Of(value), type))
             : value.Type is RealType or PlainType { Kind: PlainKind.Integer } ? new Convert(value, type, IsExplicit: true)
             : OpaqueCall(invocation, type.Name + ".CreateChecked", invocation.TargetMethod, null, invocation.Arguments, isPure: true);
     }
@@ -83,6 +84,7 @@ internal sealed partial class FunctionLowering
             "AdditiveIdentity" when owner.Kind != RealKind.Parameter => new Literal("0", owner),
             "MultiplicativeIdentity" when owner.Kind != RealKind.Parameter => new Literal("1", owner),
             "NegativeOne" when owner.HasLiterals => new Literal("-1", owner),
+            "NegativeOne" when !owner.IsScalar => new Unary(UnaryOperator.Negate, new Literal("1", owner), owner),
             "Radix" when owner.Kind != RealKind.Parameter => Build.IntLiteral(2),
             _ => new Code(owner.Name + "." + member.Name, EquatableArray<Expr>.Empty, Map(member.Type), IsPure: true),
         };

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Tangent.Generator.IR;
 
 namespace Tangent.Generator.Lowering;
 
@@ -18,7 +17,7 @@ internal static class MathOwner
         {
             SpecialType.System_Double => "double",
             SpecialType.System_Single => "float",
-            _ when RealTypes.Of(type) is RealType half => half.Name,
+            _ when RealTypes.Of(type) is { IsScalar: true } half => half.Name,
             _ => type is { Name: "Math" or "MathF", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
                 ? type.Name
                 : null,

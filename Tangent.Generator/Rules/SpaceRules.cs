@@ -18,6 +18,7 @@ internal static class SpaceRules
         ComplexRules.All,
         MatrixRules.All,
         QuaternionRules.All,
+        SlerpRule.All,
         TransformRules.All,
         VectorRules.All,
     }.SelectMany(family => family).ToDictionary(pair => pair.Function, pair => pair.Partials);

@@ -48,13 +48,18 @@ internal static class TransformRules
                 (a, y, t) => v.Call("Transform", v.Type, t, a[1]),
                 (a, y, d) => v.Call("Transform", v.Type, d, QuaternionRules.Conjugate(a[1]))),
             new(
-                (a, y, t) => Vector(v, t * Pure(a[0]) * QuaternionRules.Conjugate(a[1])) * v.Number(2),
+                (a, y, t) => Vector(t * Pure(a[0]) * QuaternionRules.Conjugate(a[1])) * v.Number(2),
                 (a, y, d) => -(Pure(d) * a[1] * Pure(a[0]) * v.Number(2))));
+        var w = new Space("Vector4");
+        yield return Q.Rule(".AsVector4()", "{0}", new SpacePartial((a, y, t) => Q.Call(".AsVector4()", w.Type, t), (a, y, d) => w.Call(".AsQuaternion()", Q.Type, d)));
+        yield return w.Rule(".AsQuaternion()", "{0}", new SpacePartial((a, y, t) => w.Call(".AsQuaternion()", Q.Type, t), (a, y, d) => Q.Call(".AsVector4()", w.Type, d)));
+        yield return w.Rule(".AsVector3()", "{0}", new SpacePartial((a, y, t) => w.Call(".AsVector3()", v.Type, t), (a, y, d) => w.Call("new", w.Type, d, w.Zero)));
     }
 
     private static Term Pure(Term v) => Q.Call("new", Q.Type, v, Q.Zero);
 
-    private static Term Vector(Space v, Term q) => v.New(q.Part("X"), q.Part("Y"), q.Part("Z"));
+    /// <summary>The part of a quaternion that is a vector, by functions as old as the turns that are differentiated.</summary>
+    private static Term Vector(Term q) => new Space("Vector4").Call(".AsVector3()", new Space("Vector3").Type, Q.Call(".AsVector4()", new Space("Vector4").Type, q));
 
     private static Term Sum(IEnumerable<Term> terms) => terms.Aggregate((sum, term) => sum + term);
 }

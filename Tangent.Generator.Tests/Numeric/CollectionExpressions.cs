@@ -80,4 +80,47 @@ internal static partial class CollectionExpressions
         u[0] += b[^1];
         return b[0] * s[1] + a[^2] * t[^1];
     }
+
+    /// <summary>Spans that are cut at places which change, in loops whose trips nobody knows.</summary>
+    [Differentiable]
+    [At(5, 0.8)]
+    [At(1, 0.8)]
+    public static double CutAnew(double[] a, double x) => Windows(a, x);
+
+    private static double Windows(double[] a, double x)
+    {
+        Span<double> s = a;
+        double r = 1;
+        int i = 0;
+        while (i + 1 < s.Length)
+        {
+            Span<double> t = s.Slice(i, 2);
+            r = r * t[0] + t[1] * x;
+            t[1] *= r;
+            i += 1 + (r > 1 ? 1 : 0);
+        }
+
+        return r * a[0];
+    }
+
+    [Differentiable]
+    [At(5, 0.8)]
+    public static double CutInAHelper(double[] a, double x) => Windows(a, x) * Windows(a, 2.0);
+
+    [Differentiable]
+    [At(5, 0.8)]
+    [At(2, 0.8)]
+    public static double FromBothEnds(double[] a, double x)
+    {
+        double r = x;
+        for (int low = 0, high = a.Length; low < high;)
+        {
+            ReadOnlySpan<double> t = a.AsSpan(low, high - low);
+            r = r * t[0] + t[^1];
+            low++;
+            high--;
+        }
+
+        return r;
+    }
 }

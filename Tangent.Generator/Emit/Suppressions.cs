@@ -33,6 +33,11 @@ internal static class Suppressions
             yield return "#pragma warning disable CS8602, CS8604 // tested for null by way of a flag, which the compiler does not follow";
         }
 
+        if (functions.Any(ReadsNullable))
+        {
+            yield return "#pragma warning disable CS8629 // tested by way of a flag, which the compiler does not follow";
+        }
+
         if (functions.Any(ComparesWithItself))
         {
             yield return "#pragma warning disable CS1718 // x != x asks whether x is a NaN";
@@ -78,6 +83,8 @@ internal static class Suppressions
 
     private static bool TestsForNull(Function function) => Expressions(function).Any(
         e => e is Binary { Left.Type: ArrayType or ListType, Right: Literal { Text: "null" } });
+
+    private static bool ReadsNullable(Function function) => Expressions(function).Any(e => e is Code { Template: "{0}.Value", Operands: [{ Type: PlainType }] });
 
     private static IEnumerable<Block> Blocks(Function function) =>
         function.Body.AllStatements().SelectMany(s => s.Blocks()).Append(function.Body);

@@ -47,6 +47,7 @@ internal sealed partial class FunctionLowering
                 LowerCopy(parts[0], null, parts[1], null, null),
             ("Fill", 2) => LowerFill(parts[0], parts[1], null, null),
             ("Fill", 4) when isArray => LowerFill(parts[0], parts[1], parts[2], parts[3]),
+            ("Reverse", 1) when method.ReturnsVoid && IsRankOne(parts[0]) => LowerReverse(parts[0]),
             ("Clear", 1) when IsRankOne(parts[0]) => LowerFill(parts[0], null, null, null),
             ("Clear", 3) when isArray && IsRankOne(parts[0]) => LowerFill(parts[0], null, parts[1], parts[2]),
             _ => null,
@@ -126,6 +127,24 @@ internal sealed partial class FunctionLowering
         Expr filled = operands[1] is Local or Literal or DefaultOf ? operands[1] : Spill(operands[1], "value");
         Variable k = NewVariable("k", IrType.Int);
         Emit(CountingTo(operands[3], k, new Assign(At(operands[0], operands[2], k), filled)));
+        return new DefaultOf(IrType.Void);
+    }
+
+    /// <summary>Elements from both ends change their places until the middle is reached.</summary>
+    private Expr LowerReverse(IOperation array)
+    {
+        Expr storage = WrittenThrough(array);
+        Variable k = NewVariable("k", IrType.Int);
+        Expr last = new Binary(BinaryOperator.Subtract, new Binary(BinaryOperator.Subtract, new LengthOf(storage), Index(1), IrType.Int), new Local(k), IrType.Int);
+        ElementAt first = At(storage, Index(0), k);
+        var other = new ElementAt(storage, EquatableArray.Of(last), first.Type);
+        Block swap = Collect(() =>
+        {
+            Expr kept = Spill(first, "kept");
+            Emit(new Assign(first, other));
+            Emit(new Assign(other, kept));
+        });
+        Emit(new For(k, Index(0), BinaryOperator.LessThan, new Binary(BinaryOperator.Divide, new LengthOf(storage), Index(2), IrType.Int), 1, swap));
         return new DefaultOf(IrType.Void);
     }
 

@@ -144,7 +144,7 @@ internal sealed partial class FunctionLowering
     private Expr LowerStep(IIncrementOrDecrementOperation step)
     {
         Target? target = LowerTarget(step.Target, new Operands(this));
-        if (target is not null && step.OperatorMethod is { } method && !IsBuiltIn(method))
+        if (target is not null && step.OperatorMethod is { } method && !IsBuiltIn(method) && !CanStep(step, method))
         {
             return Refuse(step, "this operator is not supported here: write it as an assignment and a call");
         }
@@ -160,7 +160,7 @@ internal sealed partial class FunctionLowering
     private Expr LowerPostfix(IIncrementOrDecrementOperation step)
     {
         Target? target = LowerTarget(step.Target, new Operands(this));
-        if (target is not null && step.OperatorMethod is { } method && !IsBuiltIn(method))
+        if (target is not null && step.OperatorMethod is { } method && !IsBuiltIn(method) && !CanStep(step, method))
         {
             return Refuse(step, "this operator is not supported here: write it as an assignment and a call");
         }
@@ -175,8 +175,18 @@ internal sealed partial class FunctionLowering
         return before;
     }
 
+    /// <summary>An operator of the user's own, a static method of one value.</summary>
+    private bool CanStep(IIncrementOrDecrementOperation step, IMethodSymbol method) =>
+        !step.IsLifted && IsDerivable(method) && method is { IsStatic: true, Parameters.Length: 1 };
+
     private Expr Stepped(IIncrementOrDecrementOperation step, Expr old)
     {
+        if (step.OperatorMethod is { } method && !IsBuiltIn(method))
+        {
+            var given = new Argument(PassingOf(method.Parameters[0]), old);
+            return Spill(new Call(_context.Callees.Get(method), EquatableArray.Of(given), Map(method.ReturnType)));
+        }
+
         bool isDecrement = step.Kind == OperationKind.Decrement;
         bool isSmall = old.Type is PlainType { Name: "sbyte" or "byte" or "short" or "ushort" or "char" };
         IrType type = isSmall ? IrType.Int : old.Type;

@@ -19,6 +19,11 @@ internal sealed partial class FunctionLowering
 {
     private Expr LowerCollection(ICollectionExpressionOperation collection)
     {
+        if (collection.Elements.OfType<ISpreadOperation>().FirstOrDefault(s => Storage(s.Operand) is null) is { } unknown)
+        {
+            return Refuse(unknown, collection.Type, "only arrays, spans and lists are spread in differentiated code");
+        }
+
         switch (Map(collection.Type))
         {
             case ArrayType { Rank: 1 } array:
@@ -87,17 +92,13 @@ internal sealed partial class FunctionLowering
         var items = new Operands(this);
         foreach (IOperation element in collection.Elements)
         {
-            if (element is not ISpreadOperation spread)
+            if (element is ISpreadOperation spread)
             {
-                items.Add(element);
-            }
-            else if (Storage(spread.Operand) is { } storage)
-            {
-                items.Add(() => NamedStorage(LowerValue(storage)));
+                items.Add(() => NamedStorage(LowerValue(Storage(spread.Operand)!)));
             }
             else
             {
-                items.Add(() => Refuse(spread, "only arrays, spans and lists are spread in differentiated code"));
+                items.Add(element);
             }
         }
 

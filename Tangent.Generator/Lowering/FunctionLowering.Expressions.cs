@@ -34,6 +34,8 @@ internal sealed partial class FunctionLowering
                 return LowerUnary(unary);
             case IBinaryOperation binary:
                 return LowerBinary(binary);
+            case ITupleBinaryOperation comparison:
+                return LowerTupleComparison(comparison);
             case IConversionOperation conversion:
                 return LowerConversion(conversion);
             case IConditionalOperation or ICoalesceOperation or ISwitchExpressionOperation:

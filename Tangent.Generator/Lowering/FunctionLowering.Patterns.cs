@@ -44,6 +44,10 @@ internal sealed partial class FunctionLowering
                 return both.OperatorKind == BinaryOperatorKind.And ? Both(left, right) : Either(left, right);
             case IDeclarationPatternOperation declaration when Map(declaration.MatchedType ?? declaration.InputType).Equals(subject.Type):
                 return LowerDeclarationPattern(declaration, subject);
+            case IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol local } declaration when IsValueOf(declaration):
+                Emit(new Declare(
+                    NewVariable(local, local.Type), new Code("{0}.GetValueOrDefault()", EquatableArray.Of(subject), Map(local.Type), IsPure: true)));
+                return new Code("{0}.HasValue", EquatableArray.Of(subject), IrType.Bool, IsPure: true);
             case ITypePatternOperation type when Map(type.MatchedType).Equals(subject.Type):
                 return type.InputType.IsValueType ? True : Not(IsNull(subject));
             case IListPatternOperation { DeclaredSymbol: null } list when subject.Type is ArrayType { Rank: 1 } or SpanType or ListType:
@@ -54,6 +58,11 @@ internal sealed partial class FunctionLowering
                 return Refuse(pattern, "this pattern is not supported in differentiated code: write the condition out");
         }
     }
+
+    /// <summary><c>n is int k</c> of an <c>int?</c>.</summary>
+    private static bool IsValueOf(IDeclarationPatternOperation pattern) =>
+        pattern.InputType is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [{ } value] }
+        && SymbolEqualityComparer.Default.Equals(value, pattern.MatchedType);
 
     private Expr LowerConstantPattern(IConstantPatternOperation constant, Expr subject)
     {

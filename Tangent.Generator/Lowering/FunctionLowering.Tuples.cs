@@ -34,6 +34,23 @@ internal sealed partial class FunctionLowering
         return new TupleOf(type, items.ToEquatable());
     }
 
+    /// <summary><c>(a, b) == (c, d)</c> is <c>a == c &amp;&amp; b == d</c>, of values that are all evaluated before.</summary>
+    private Expr LowerTupleComparison(ITupleBinaryOperation comparison)
+    {
+        Operands operands = LowerInOrder(comparison.LeftOperand, comparison.RightOperand);
+        if (operands[0].Type is not TupleType { Struct: null } left || operands[1].Type is not TupleType { Struct: null } right
+            || left.Elements.Concat(right.Elements).Any(e => e.Type is not (RealType or PlainType { Kind: PlainKind.Integer or PlainKind.Boolean })))
+        {
+            return Refuse(comparison, "only tuples of numbers are compared in differentiated code: compare their items");
+        }
+
+        bool isEqual = comparison.OperatorKind == BinaryOperatorKind.Equals;
+        return Enumerable.Range(0, left.Elements.Count)
+            .Select(k => (Expr)new Binary(
+                isEqual ? BinaryOperator.Equal : BinaryOperator.NotEqual, ItemOf(operands[0], k), ItemOf(operands[1], k), IrType.Bool))
+            .Aggregate((a, b) => new Binary(isEqual ? BinaryOperator.ConditionalAnd : BinaryOperator.ConditionalOr, a, b, IrType.Bool));
+    }
+
     private Expr LowerDeconstruction(IDeconstructionAssignmentOperation assignment, bool isValueUsed)
     {
         List<IOperation> parts = PartsOf(assignment.Target);

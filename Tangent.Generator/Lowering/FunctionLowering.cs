@@ -190,6 +190,13 @@ internal sealed partial class FunctionLowering
         return new DefaultOf(Map(operation.Type));
     }
 
+    /// <summary>The same of a part; what it is a part of has the type.</summary>
+    private Expr Refuse(IOperation part, ITypeSymbol? type, string reason)
+    {
+        Refuse(part.Syntax, reason);
+        return new DefaultOf(Map(type));
+    }
+
     private void Refuse(SyntaxNode syntax, string reason) =>
         Report(Descriptors.UnsupportedConstruct, syntax, StatementText.Short(syntax), reason);
 

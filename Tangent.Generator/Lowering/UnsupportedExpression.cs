@@ -15,7 +15,6 @@ internal static class UnsupportedExpression
             or OperationKind.AnonymousObjectCreation =>
             "an object initializer is not supported here: build the object in the caller",
         OperationKind.AddressOf => "pointers are outside what is checked: use a span",
-        OperationKind.TupleBinary => "tuples are not compared in differentiated code: compare their items",
         OperationKind.None => "pointers are not supported: use an array or a span over one",
         OperationKind.Range => "a Range held in a variable is not supported: write the range in place",
         OperationKind.DynamicInvocation or OperationKind.DynamicMemberReference or OperationKind.DynamicIndexerAccess =>

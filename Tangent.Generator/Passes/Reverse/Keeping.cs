@@ -78,7 +78,8 @@ internal sealed class Keeping
             return Keep.Index;
         }
 
-        if (DefinitionOf(variable) is not Step definition || (definition.Loops.Count == 0 && !definition.InBranch))
+        bool isCutAnew = !_reads.SpansLast && DefinitionOf(variable) is PlainStep { Value.Type: SpanType };
+        if (DefinitionOf(variable) is not Step definition || (definition.Loops.Count == 0 && !definition.InBranch && !isCutAnew))
         {
             return Keep.Direct;
         }

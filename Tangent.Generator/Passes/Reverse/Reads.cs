@@ -8,6 +8,9 @@ namespace Tangent.Generator.Passes.Reverse;
 /// <summary>Which state of the primal some code reads: variables and elements; adjoints are not state.</summary>
 internal sealed class Reads(AliasClasses aliases, AdjointMap adjoints)
 {
+    /// <summary>Whether a span of the forward sweep is still there in the backward sweep: not where the two are methods of their own.</summary>
+    public bool SpansLast { get; init; }
+
     public IEnumerable<Location> Of(IEnumerable<Statement> statements)
     {
         foreach (Statement statement in statements)

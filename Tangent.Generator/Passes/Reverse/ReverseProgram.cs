@@ -71,7 +71,7 @@ internal sealed class ReverseProgram
         Function structured = NameResults.Run(SplitTuples.Run(StructureExits.Run(NameFreshStorage.Run(AssignParts.Run(InlineCalls.Run(CheckpointedLoops.Called(function, functions), functions))))));
         Function named = NameOperands.Run(structured, Activity.Of(structured, wrt, functions));
         named = ShareOperands.Run(named, function.NextId, Activity.Of(named, wrt, functions));
-        Function prepared = Prepare.Run(named);
+        Function prepared = NameSlices.Run(Prepare.Run(named));
         Activity activity = Activity.Of(prepared, wrt, functions);
         var fresh = new Fresh(prepared);
         AliasClasses aliases = AliasClasses.AcrossArguments(prepared, functions);
@@ -91,7 +91,7 @@ internal sealed class ReverseProgram
         seeding.After.AddRange(mode.SeedResults(this));
         steps.Add(seeding);
 
-        var reads = new Reads(Aliases, Adjoints);
+        var reads = new Reads(Aliases, Adjoints) { SpansLast = mode.RunsAtOnce };
         ReuseInBackward.Run(steps, new Keeping(steps, reads));
         Requirements requirements = Requirements.Of(steps, reads, mode.RequiredAtEntry(this));
         if (mode.RunsAtOnce)

@@ -31,7 +31,8 @@ internal sealed class AnyOrder
     public static bool Suits(LoopStep loop, Slots slots, AdjointMap adjoints, AliasClasses aliases)
     {
         List<Step> steps = All(loop.Body).ToList();
-        if (steps.OfType<PlainStep>().Any(s => s.IsInserted || s.AlsoWrites.Count > 0 || s.Overwrites.Any(o => o.IsRequired)
+        if (steps.Any(s => s is GuardedStep)
+            || steps.OfType<PlainStep>().Any(s => s.IsInserted || s.AlsoWrites.Count > 0 || s.Overwrites.Any(o => o.IsRequired)
                 || s.Declares.Any(v => slots.Of(v) is StackSlot))
             || steps.OfType<LoopStep>().Any(l => l.Trips is Variable trips && slots.Of(trips) is StackSlot))
         {

@@ -66,7 +66,7 @@ internal sealed class Fusion(
         for (int at = 0; at < steps.Count; at++)
         {
             if (steps[at] is LoopStep { Header: For, Trips: null, Fused: null } loop
-                && !All(loop.Body).Any(s => s is GuardedStep or PlainStep { IsInserted: true }) && isWorthwhile(loop)
+                && All(loop.Body).All(IsPlain) && isWorthwhile(loop)
                 && Sweep(loop, steps.Skip(at + 1).ToList()) is FusedSweep sweep)
             {
                 loop.Fused = sweep;
@@ -77,6 +77,10 @@ internal sealed class Fusion(
 
         return found;
     }
+
+    /// <summary>No guarded step, no inserted statements, no loop of checkpoints.</summary>
+    private static bool IsPlain(Step step) => step is not GuardedStep
+        && (step is not PlainStep plain || (!plain.IsInserted && !plain.Forward.Any(f => f.Blocks().Any())));
 
     /// <summary>Takes a loop's mark away again.</summary>
     private static void Unmark(LoopStep loop)

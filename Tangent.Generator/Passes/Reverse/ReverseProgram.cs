@@ -94,7 +94,10 @@ internal sealed class ReverseProgram
         var reads = new Reads(Aliases, Adjoints) { SpansLast = mode.RunsAtOnce };
         ReuseInBackward.Run(steps, new Keeping(steps, reads));
         Requirements requirements = Requirements.Of(steps, reads, mode.RequiredAtEntry(this));
-        if (mode.RunsAtOnce)
+
+        // Inserted statements see what has been added to an adjoint when their turn comes: after the later steps, before the earlier ones.
+        bool hasInserts = functions.All.Append(Primal).Any(f => f.Body.AllStatements().Any(s => s is Insert));
+        if (mode.RunsAtOnce && !hasInserts)
         {
             requirements = new Fusion(steps, requirements.Keeping, reads, Adjoints, Aliases, scratch, Fresh)
                 .Run(requirements, () => Requirements.Of(steps, reads, mode.RequiredAtEntry(this)));

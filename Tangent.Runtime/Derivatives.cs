@@ -35,9 +35,15 @@ public enum Derivatives
     /// <summary><c>FJacobian</c>: the matrix of first derivatives, results by rows and inputs by columns.</summary>
     Jacobian = 32,
 
+    /// <summary><c>FJacobianSparse</c>: the same as a sparse matrix, from a few sweeps however many columns there are.</summary>
+    JacobianSparse = 64,
+
+    /// <summary><c>FHessianSparse</c>: the matrix of second derivatives as a sparse matrix.</summary>
+    HessianSparse = 128,
+
     /// <summary>What is generated where nothing else is asked for: <see cref="Forward"/> and <see cref="Reverse"/>.</summary>
     Default = Forward | Reverse,
 
     /// <summary>Everything that the method's signature allows.</summary>
-    All = Forward | Reverse | Pullback | Hvp | Hessian | Jacobian,
+    All = Forward | Reverse | Pullback | Hvp | Hessian | Jacobian | JacobianSparse | HessianSparse,
 }

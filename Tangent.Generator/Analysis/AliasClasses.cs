@@ -82,6 +82,8 @@ internal sealed class AliasClasses
                 return tuple.Items.SelectMany(Sources);
             case Convert convert:
                 return Sources(convert.Operand);
+            case Call { ReturnsNew: true }:
+                return Enumerable.Empty<Variable>();
             case Call call:
                 return call.Arguments.SelectMany(a => Sources(a.Value));
             case SnapshotOf snapshot:

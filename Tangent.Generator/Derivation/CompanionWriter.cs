@@ -40,6 +40,8 @@ internal static class CompanionWriter
         MemberKind.Hvp => DerivativeDocumentation.Hvp(model, member.Function),
         MemberKind.Hessian => DerivativeDocumentation.Hessian(model, member.Function),
         MemberKind.Jacobian => DerivativeDocumentation.Jacobian(model, member.Function),
+        MemberKind.JacobianSparse => DerivativeDocumentation.JacobianSparse(model, member.Function),
+        MemberKind.HessianSparse => DerivativeDocumentation.HessianSparse(model, member.Function),
         MemberKind.Pullback => DerivativeDocumentation.Pullback(model, member.Function),
         MemberKind.ValueAndGrad => DerivativeDocumentation.ValueAndGrad(model, member.Function),
         _ => DerivativeDocumentation.Helper(model),

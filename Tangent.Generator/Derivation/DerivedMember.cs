@@ -13,6 +13,8 @@ internal enum MemberKind
     Hvp,
     Hessian,
     Jacobian,
+    JacobianSparse,
+    HessianSparse,
     Pullback,
 
     /// <summary>A part of the derivative of a method that the original calls; private.</summary>

@@ -47,7 +47,8 @@ internal sealed class ForeignJvp : ForeignDerivatives
         }
 
         Code pair = CallOf(companion, arguments, PairOf(Method.Type));
-        if (Primal.ReturnType.Equals(Method.Type))
+        IrType result = Parts.Flat(pair.Type);
+        if (result.Equals(pair.Type))
         {
             _body.Add(new Return(pair));
         }
@@ -55,10 +56,10 @@ internal sealed class ForeignJvp : ForeignDerivatives
         {
             var both = new Local(Fresh.Variable("both", pair.Type));
             _body.Add(new Declare(both.Variable, pair));
-            _body.Add(new Return(new TupleOf(PairOf(Primal.ReturnType), EquatableArray.Of(Flat(Parts.Item(both, 0)), Flat(Parts.Item(both, 1))))));
+            _body.Add(new Return(Flat(both)));
         }
 
-        return With(self.Id, self.Text, parameters, PairOf(Primal.ReturnType), _body);
+        return With(self.Id, self.Text, parameters, result, _body);
     }
 
     private Expr TangentOf(Variable variable)

@@ -115,11 +115,13 @@ internal sealed class ForeignSplit : ForeignDerivatives
 
         if (Method.Type.CarriesDerivative)
         {
-            var seed = new Local(Fresh.Distinct("seed", Primal.ReturnType));
-            parameters.Add(new Parameter(seed.Variable, Passing.Value));
-            int next = 0;
-            arguments.Add(Method.Type.Equals(Primal.ReturnType) ? seed
-                : Parts.Whole(Method.Type, Parts.Of(Method.Type).Select(p => seed.Type is TupleType ? Parts.Item(seed, next++) : seed).ToArray()));
+            // The whole seed in the method's own type, of the numbers that come back.
+            Dictionary<int, Expr> seeds = SplitSignature.Seeds(Primal.ReturnType).ToDictionary(k => k, k => (Expr)new Local(
+                Fresh.Distinct("seed" + SplitSignature.ReturnedName(Primal.ReturnType, k), SplitSignature.ReturnedType(Primal.ReturnType, k))));
+            parameters.AddRange(seeds.OrderBy(s => s.Key).Select(s => new Parameter(((Local)s.Value).Variable, Passing.Value)));
+            arguments.Add(Parts.Whole(Method.Type, Parts.Of(Method.Type)
+                .Select((p, k) => seeds.TryGetValue(k, out Expr? seed) ? seed : Parts.Default(p.Type))
+                .ToArray()));
         }
 
         IrType result = SplitSignature.BackwardResult(Primal, Active);

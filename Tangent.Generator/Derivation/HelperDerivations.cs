@@ -19,6 +19,9 @@ namespace Tangent.Generator.Derivation;
 /// </summary>
 internal sealed class HelperDerivations : IDerivations
 {
+    /// <summary>Stands in the ids of derivatives only.</summary>
+    private const char Separator = '|';
+
     private readonly Function _root;
     private readonly IReadOnlyList<bool> _wrt;
     private readonly FunctionTable _functions;
@@ -27,7 +30,8 @@ internal sealed class HelperDerivations : IDerivations
     private readonly Dictionary<string, Callee> _jvps = new();
     private readonly Dictionary<string, SplitCallee> _splits = new();
     private readonly Dictionary<string, Callee> _copies = new();
-    private readonly System.Func<Variable, string> _tangentName;
+    private readonly HelperDerivations? _earlier;
+    private readonly Dictionary<string, SymmetricSource> _sources;
     private readonly HashSet<string> _names;
     private string _idPrefix = string.Empty;
     private readonly Queue<System.Action> _open = new();
@@ -40,7 +44,7 @@ internal sealed class HelperDerivations : IDerivations
     /// <param name="scope">A name that no other companion in the same type has: the helpers of all of them live there.</param>
     /// <param name="header">How the annotated method is declared: its helpers have its type parameters.</param>
     public HelperDerivations(Function root, IReadOnlyList<bool> wrt, FunctionTable functions, string scope, MethodHeader header)
-        : this(root, wrt, functions, scope, header, new HashSet<string>(), TangentNames.First)
+        : this(root, wrt, functions, scope, header, new HashSet<string>(), earlier: null)
     {
     }
 
@@ -51,10 +55,11 @@ internal sealed class HelperDerivations : IDerivations
         string scope,
         MethodHeader header,
         HashSet<string> names,
-        System.Func<Variable, string> tangentName)
+        HelperDerivations? earlier)
     {
         _names = names;
-        _tangentName = tangentName;
+        _earlier = earlier;
+        _sources = earlier?._sources ?? new();
         _root = root;
         _wrt = wrt;
         _functions = functions;
@@ -67,10 +72,14 @@ internal sealed class HelperDerivations : IDerivations
     public IReadOnlyList<TapeDeclaration> Tapes => _tapes;
 
     /// <summary>
-    /// The derivatives of what the first derivatives call, which must all have been derived: the next order.
+    /// The derivatives of functions among which the derived ones now are. What was derived before, which must be all that was asked for,
+    /// is not derived again.
     /// </summary>
-    public HelperDerivations Next(Function root, FunctionTable functions) =>
-        new(root, _wrt, functions, _scope, _header, _names, v => TangentNames.Second(v, firstGenerated: 0)) { _idPrefix = "next|" };
+    public HelperDerivations Next(Function root, IReadOnlyList<bool> wrt, FunctionTable functions, string? idPrefix = null) =>
+        new(root, wrt, functions, _scope, _header, _names, this) { _idPrefix = idPrefix ?? _idPrefix + "next|" };
+
+    /// <summary>Says what a function is the reverse-mode derivative of.</summary>
+    public void Declare(string id, SymmetricSource source) => _sources[id] = source;
 
     /// <summary>A private name for a derivative of the root that the request does not have among its members.</summary>
     public string PrivateName(string suffix) => Name(_root, suffix);
@@ -79,9 +88,9 @@ internal sealed class HelperDerivations : IDerivations
     public IEnumerable<SplitCallee> Splits => _splits.Values;
 
     /// <summary>Another set of the same derivatives, to be changed before they are declared.</summary>
-    public HelperDerivations Apart() => new(_root, _wrt, _functions, _scope, _header, _names, _tangentName) { _idPrefix = "apart|" };
+    public HelperDerivations Apart() => new(_root, _wrt, _functions, _scope, _header, _names, _earlier) { _idPrefix = _idPrefix + "apart|" };
 
-    public static string DerivativeId(string id, string suffix) => id + "|" + suffix;
+    public static string DerivativeId(string id, string suffix) => id + Separator + suffix;
 
     /// <summary>Derives everything that was asked for, and what that asks for in turn.</summary>
     public void DeriveAll()
@@ -113,20 +122,26 @@ internal sealed class HelperDerivations : IDerivations
 
     public Callee Jvp(Callee callee, IReadOnlyList<bool> active)
     {
-        if (callee.Id == _root.Id && !_root.IsSplit && active.SequenceEqual(_wrt))
+        if (callee.Id == _root.Id && !_root.IsSplit && _root.ReturnType is not TupleType && active.SequenceEqual(_wrt))
         {
             return new Callee(DerivativeId(callee.Id, "Jvp"), _root.Name + "Jvp") { TypeArguments = _header.TypeParameters };
+        }
+
+        if (_earlier?.KnownJvp(callee, active) is Callee known)
+        {
+            return known;
         }
 
         string key = Key(callee, active);
         if (!_jvps.TryGetValue(key, out Callee? jvp))
         {
             Function primal = Body(callee);
+            System.Func<Variable, string> tangentName = IsDerived(callee.Id) ? v => TangentNames.Second(v, firstGenerated: 0) : TangentNames.First;
             jvp = Helper(key + "|Jvp", Name(primal, "Jvp"));
             _jvps.Add(key, jvp);
             _open.Enqueue(() => _derived.Add(primal.Foreign is not null
                 ? ForeignJvp.Run(primal, active, jvp)
-                : Tidy.Run(JvpPass.Run(primal, active, _functions, this, _tangentName), primal.NextId) with { Id = jvp.Id, Name = jvp.Text }));
+                : Tidy.Run(InNormalForm(JvpPass.Run(primal, active, _functions, this, tangentName)), primal.NextId) with { Id = jvp.Id, Name = jvp.Text }));
         }
 
         return jvp;
@@ -134,6 +149,11 @@ internal sealed class HelperDerivations : IDerivations
 
     public SplitCallee Split(Callee callee, IReadOnlyList<bool> active)
     {
+        if (_earlier?.KnownSplit(callee, active) is SplitCallee known)
+        {
+            return known;
+        }
+
         string key = Key(callee, active);
         if (!_splits.TryGetValue(key, out SplitCallee? split))
         {
@@ -153,9 +173,32 @@ internal sealed class HelperDerivations : IDerivations
         return split;
     }
 
+    private SplitParts Symmetric(SplitCallee split, SymmetricSource source)
+    {
+        // The levels on top find what was derived here, so it all has to be there.
+        DeriveAll();
+        var functions = new FunctionTable(_functions.All.Concat(_derived.Select(f => f with { NeedsCopy = false })));
+        var levels = new SymmetricLevels(this, functions, split.Backward.Id);
+        SplitParts parts = SymmetricSplit.Run(split, source, functions, Primal(new Callee(split.Primal.Id, split.Primal.Name)), levels);
+        _derived.AddRange(levels.Functions);
+        _tapes.AddRange(levels.Tapes);
+        return parts;
+    }
+
+    private Callee? KnownJvp(Callee callee, IReadOnlyList<bool> active) =>
+        _jvps.TryGetValue(Key(callee, active), out Callee? jvp) ? jvp : _earlier?.KnownJvp(callee, active);
+
+    private SplitCallee? KnownSplit(Callee callee, IReadOnlyList<bool> active) =>
+        _splits.TryGetValue(Key(callee, active), out SplitCallee? split) ? split : _earlier?.KnownSplit(callee, active);
+
+    /// <summary>Whether a function is itself a derivative, whose variables have names for derivatives already.</summary>
+    private static bool IsDerived(string id) => id.IndexOf(Separator) >= 0;
+
     private void DeriveSplit(SplitCallee split)
     {
-        SplitParts parts = split.Primal.Foreign is not null ? ForeignSplit.Run(split, _functions) : SplitPass.Run(split, _functions, this);
+        SplitParts parts = split.Primal.Foreign is not null ? ForeignSplit.Run(split, _functions)
+            : _sources.TryGetValue(split.Primal.Id, out SymmetricSource? source) ? InNormalForm(Symmetric(split, source))
+            : InNormalForm(SplitPass.Run(split, _functions, this));
         _derived.Add(parts.Forward);
         _derived.Add(parts.Backward);
         _tapes.Add(new TapeDeclaration(split.Tape.Name, _functions.IsRecursive(split.Primal.Id), parts.TapeFields));
@@ -163,6 +206,11 @@ internal sealed class HelperDerivations : IDerivations
 
     /// <summary>A private member has the type parameters of the annotated method, and its own parameters may not tell them.</summary>
     private Callee Helper(string id, string name) => new(id, name) { TypeArguments = _header.TypeParameters };
+    /// <summary>Without tuples among its parameters or within its result, as every function is that a pass takes.</summary>
+    private static Function InNormalForm(Function derived) => SplitTuples.Run(derived) with { NeedsCopy = false, IsSplit = false };
+
+    private static SplitParts InNormalForm(SplitParts parts) =>
+        parts with { Forward = InNormalForm(parts.Forward), Backward = InNormalForm(parts.Backward) };
 
     private Function Body(Callee callee) => _functions.Find(callee.Id)
         ?? throw new NotDifferentiableException("a call of " + callee.Text + ", whose body is not known");
@@ -177,7 +225,7 @@ internal sealed class HelperDerivations : IDerivations
         string original = primal.Name.EndsWith(end, System.StringComparison.Ordinal)
             ? primal.Name.Substring(0, primal.Name.Length - end.Length)
             : primal.Name;
-        string name = NameText.PascalCase(original) + role;
+        string name = NameText.PascalCase(NameText.LastPart(original)) + role;
         string distinct = name;
         for (int i = 2; !_names.Add(distinct); i++)
         {

@@ -7,9 +7,11 @@ namespace Tangent.Generator.Derivation;
 /// <summary>Which members a request stands for.</summary>
 internal static class MemberKinds
 {
-    public static IEnumerable<MemberKind> AskedFor(MethodModel model)
+    public static IEnumerable<MemberKind> AskedFor(MethodModel model) => AskedFor(model.Request, model.Primal.ReturnType);
+
+    public static IEnumerable<MemberKind> AskedFor(DerivativeRequest request, IrType result)
     {
-        Derivatives emit = model.Request.Emit;
+        Derivatives emit = request.Emit;
         if (emit.HasFlag(Derivatives.Forward))
         {
             yield return MemberKind.Jvp;
@@ -18,7 +20,7 @@ internal static class MemberKinds
         if (emit.HasFlag(Derivatives.Reverse))
         {
             yield return MemberKind.Vjp;
-            if (model.Primal.ReturnType is RealType { IsScalar: true })
+            if (result is RealType { IsScalar: true })
             {
                 yield return MemberKind.Grad;
                 yield return MemberKind.ValueAndGrad;
@@ -43,6 +45,16 @@ internal static class MemberKinds
         if (emit.HasFlag(Derivatives.Jacobian))
         {
             yield return MemberKind.Jacobian;
+        }
+
+        if (emit.HasFlag(Derivatives.JacobianSparse))
+        {
+            yield return MemberKind.JacobianSparse;
+        }
+
+        if (emit.HasFlag(Derivatives.HessianSparse))
+        {
+            yield return MemberKind.HessianSparse;
         }
     }
 }

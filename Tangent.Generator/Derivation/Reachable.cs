@@ -37,7 +37,7 @@ internal static class Reachable
             tapes.Where(t => names.Contains(t.Name)).ToEquatable());
     }
 
-    private static IEnumerable<string> CalledBy(Function function) => function.Body.AllStatements()
+    public static IEnumerable<string> CalledBy(Function function) => function.Body.AllStatements()
         .SelectMany(s => s.Expressions())
         .SelectMany(e => e.Descendants())
         .OfType<Call>()

@@ -69,6 +69,18 @@ internal static class DerivativeDocumentation
         Parameters(model, jacobian, ParameterText.Original),
         "A row for each number that comes out, a column for each that goes in" + Flattening(model, "the columns") + ".");
 
+    public static Documentation HessianSparse(MethodModel model, Function hessian) => new(
+        Hessian(model, hessian).Summary.Replace("The Hessian of", "The Hessian, as a sparse matrix, of"),
+        Parameters(model, hessian, (_, _) => PatternText),
+        Hessian(model, hessian).Returns);
+
+    public static Documentation JacobianSparse(MethodModel model, Function jacobian) => new(
+        Jacobian(model, jacobian).Summary.Replace("The Jacobian of", "The Jacobian, as a sparse matrix, of"),
+        Parameters(model, jacobian, (_, _) => PatternText),
+        Jacobian(model, jacobian).Returns);
+
+    private const string PatternText = "Where the entries are, as an earlier result says; null, and it is found at this place.";
+
     /// <summary>A method that the derivatives share and nobody else calls.</summary>
     public static Documentation Helper(MethodModel model) => new(
         "A part of the derivatives of " + See(model) + ".", EquatableArray<ParameterDocumentation>.Empty, null);

@@ -44,7 +44,9 @@ internal sealed class TypePrinter(Vocabulary vocabulary)
     private static IrType BaseOf(ArrayType array) => array.Element is ArrayType inner ? BaseOf(inner) : array.Element;
 
     /// <summary>A plain type's name is its text; <c>{Snapshot}</c> is a well-known name, as in a <see cref="CodeTemplate"/>.</summary>
-    private string Print(PlainType plain) => plain.Name[0] == '{' ? vocabulary.Write(plain.Name.Trim('{', '}')) : Noticed(plain.Name);
+    private string Print(PlainType plain) => plain.Name[0] == '{'
+        ? vocabulary.Write(plain.Name.Trim('{', '}', '?')) + (plain.Name.EndsWith("?", StringComparison.Ordinal) ? "?" : string.Empty)
+        : Noticed(plain.Name);
 
     /// <summary>A text of the model's own, whose names may want a using.</summary>
     private string Noticed(string text)

@@ -88,7 +88,11 @@ internal sealed record DefaultOf(IrType Type) : Expr(Type);
 internal sealed record Code(string Template, EquatableArray<Expr> Operands, IrType Type, bool IsPure) : Expr(Type);
 
 /// <summary>A call of another function of the model. Stands only as the whole value of a statement.</summary>
-internal sealed record Call(Callee Callee, EquatableArray<Argument> Arguments, IrType Type) : Expr(Type);
+internal sealed record Call(Callee Callee, EquatableArray<Argument> Arguments, IrType Type) : Expr(Type)
+{
+    /// <summary>Whether the arrays that it returns are new: no argument names them.</summary>
+    public bool ReturnsNew { get; init; }
+}
 
 /// <summary>A history of exactly <see cref="Count"/> values, rented from a pool.</summary>
 internal sealed record Rent(ArrayType ArrayType, Expr Count) : Expr(ArrayType);

@@ -1,44 +1,42 @@
-using System;
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
+using Tangent.Generator.Derivation;
 
 namespace Tangent.Generator.Lowering;
 
 /// <summary>
-/// Finds calls of generated derivatives. The generator does not see what it generates, so such a call looks to it like
-/// code that does not compile, although it will.
+/// Finds calls of generated derivatives by what they are called. The generator does not see what it generates, so such a call
+/// does not bind, or binds to another method, until there are stubs (<see cref="Nesting.CompanionStubs"/>).
 /// </summary>
 internal static class CompanionCall
 {
-    private static readonly string[] Suffixes = ["ValueAndGrad", "Grad", "Jvp", "Vjp"];
+    // The longest first: FValueAndGrad is not the gradient of FValueAnd.
+    private static readonly string[] Suffixes = System.Enum.GetNames(typeof(MemberKind))
+        .Where(name => name != nameof(MemberKind.Helper))
+        .OrderByDescending(name => name.Length)
+        .ToArray();
 
-    public static SyntaxNode? In(IOperation body, Compilation compilation) => body.DescendantsAndSelf()
-        .OfType<IInvalidOperation>()
-        .SelectMany(o => o.Syntax.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>())
-        .FirstOrDefault(call => IsCompanion(call, compilation));
+    /// <summary>The names of the annotated methods of which something in the code calls a derivative.</summary>
+    public static IEnumerable<string> OriginalsIn(SyntaxNode code, Compilation compilation) => code.DescendantNodesAndSelf()
+        .OfType<InvocationExpressionSyntax>()
+        .Select(NameOf)
+        .Distinct()
+        .SelectMany(Originals)
+        .Where(original => IsAnnotated(original, compilation));
 
-    public static bool IsAt(SyntaxNode node, Compilation compilation) =>
-        node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is InvocationExpressionSyntax call && IsCompanion(call, compilation);
-
-    private static bool IsCompanion(InvocationExpressionSyntax call, Compilation compilation)
+    private static string NameOf(InvocationExpressionSyntax call) => call.Expression switch
     {
-        string name = call.Expression switch
-        {
-            IdentifierNameSyntax simple => simple.Identifier.ValueText,
-            MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
-            _ => string.Empty,
-        };
-        string? suffix = Suffixes.FirstOrDefault(s => name.Length > s.Length && name.EndsWith(s, StringComparison.Ordinal));
-        if (suffix is null)
-        {
-            return false;
-        }
+        IdentifierNameSyntax simple => simple.Identifier.ValueText,
+        MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
+        _ => string.Empty,
+    };
 
-        string original = name.Substring(0, name.Length - suffix.Length);
-        return compilation.GetSymbolsWithName(original, SymbolFilter.Member)
-            .OfType<IMethodSymbol>()
-            .Any(HintName.IsAnnotated);
-    }
+    private static IEnumerable<string> Originals(string name) => Suffixes
+        .Where(s => name.Length > s.Length && name.EndsWith(s, System.StringComparison.Ordinal))
+        .Select(s => name.Substring(0, name.Length - s.Length));
+
+    private static bool IsAnnotated(string name, Compilation compilation) =>
+        compilation.GetSymbolsWithName(name, SymbolFilter.Member).OfType<IMethodSymbol>().Any(HintName.IsAnnotated);
 }

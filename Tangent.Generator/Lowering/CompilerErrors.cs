@@ -15,10 +15,8 @@ internal static class CompilerErrors
         .SelectMany(m => m.DeclaringSyntaxReferences)
         .Any(reference => AnyIn(reference.GetSyntax(context.Cancellation), context));
 
-    /// <summary>Calls of generated derivatives are left out: they will compile.</summary>
     private static bool AnyIn(SyntaxNode declaration, LoweringContext context) => context.Compilation
         .GetSemanticModel(declaration.SyntaxTree)
         .GetDiagnostics(declaration.Span, context.Cancellation)
-        .Where(d => d.Severity == DiagnosticSeverity.Error && declaration.Span.Contains(d.Location.SourceSpan))
-        .Any(d => !CompanionCall.IsAt(declaration.SyntaxTree.GetRoot(context.Cancellation).FindNode(d.Location.SourceSpan), context.Compilation));
+        .Any(d => d.Severity == DiagnosticSeverity.Error && declaration.Span.Contains(d.Location.SourceSpan));
 }

@@ -64,7 +64,8 @@ internal static class DeclarationCheck
         {
             foreach (ISymbol member in method.ContainingType.GetMembers(method.Name + suffix))
             {
-                if (member is not IMethodSymbol other || TakesTheSame(method, other, suffix))
+                bool isTaken = member is not IMethodSymbol other || TakesTheSame(method, other, suffix);
+                if (isTaken && context.Stubs?.IsStub(member) != true)
                 {
                     context.Report(
                         Descriptors.NameTaken, method.Locations[0], method.ContainingType.Name, member.Name, method.Name);
@@ -80,7 +81,7 @@ internal static class DeclarationCheck
     {
         int own = method.Parameters.Length;
         bool hasShortest = suffix == "Vjp" && RealTypes.Of(method.ReturnType) is not null && other.Parameters.Length == own;
-        bool isLonger = suffix is "Jvp" or "Vjp" or "Hvp" ? other.Parameters.Length > own : other.Parameters.Length == own;
+        bool isLonger = suffix is "Jvp" or "Vjp" or "Hvp" or "JacobianSparse" or "HessianSparse" ? other.Parameters.Length > own : other.Parameters.Length == own;
         return (isLonger || hasShortest) && method.Parameters.Zip(other.Parameters, SameType).All(same => same);
     }
 

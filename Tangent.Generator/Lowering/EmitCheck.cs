@@ -17,7 +17,7 @@ namespace Tangent.Generator.Lowering;
 internal static class EmitCheck
 {
     private static readonly Derivatives[] BeyondFirst =
-        [Derivatives.Pullback, Derivatives.Hvp, Derivatives.Hessian, Derivatives.Jacobian];
+        [Derivatives.Pullback, Derivatives.Hvp, Derivatives.Hessian, Derivatives.Jacobian, Derivatives.JacobianSparse, Derivatives.HessianSparse];
 
     /// <returns>What is to be emitted, null after an error.</returns>
     public static Derivatives? Run(LoweringContext context, AttributeData attribute, IReadOnlyCollection<string> wrt, Derivatives asked)
@@ -79,17 +79,17 @@ internal static class EmitCheck
     }
 
     /// <summary>Spans live shorter than the function that a pullback is; a rule has a derivative of its own only where it could be inlined.</summary>
-    private static string? ReasonIn(IReadOnlyCollection<Function> functions, Derivatives flag) => flag switch
+    public static string? ReasonIn(IReadOnlyCollection<Function> functions, Derivatives flag) => flag switch
     {
         Derivatives.Pullback when functions.SelectMany(Variables).Any(v => v.Type is ArrayType { Element: not TupleType } or ArrayType { Rank: > 1 } && AliasClasses.BaseElement(v.Type) is TupleType) =>
             "an array of arrays, or of more dimensions, of structs or tuples is not supported there; use one of one dimension",
         Derivatives.Pullback when functions.SelectMany(Variables).Any(v => v.Type is SpanType) =>
             "a function that is called later cannot hold a span, and the method uses one",
-        Derivatives.Hvp or Derivatives.Hessian when functions.FirstOrDefault(f => f.Foreign is not null) is { } foreign =>
+        Derivatives.Hvp or Derivatives.Hessian or Derivatives.HessianSparse when functions.FirstOrDefault(f => f.Foreign is not null) is { } foreign =>
             "'" + foreign.Name + "', which the method calls, is out of reach but for its first derivatives",
         Derivatives.Pullback when functions.SelectMany(f => f.Body.AllStatements()).Any(s => s is For { Slots: not null }) =>
             "a loop over 'Checkpoint.Range' goes back once; take FVjp for each seed",
-        Derivatives.Hvp or Derivatives.Hessian when functions.Any(HasFirstOrderRule) =>
+        Derivatives.Hvp or Derivatives.Hessian or Derivatives.HessianSparse when functions.Any(HasFirstOrderRule) =>
             "a rule that the method uses gives first derivatives only; write the rule as a partial whose body is one expression",
         _ => null,
     };
@@ -111,6 +111,11 @@ internal static class EmitCheck
             .Where(p => wrt.Contains(p.Name))
             .Select(p => context.Types.Map(p.Type))
             .ToArray();
+        if (flag is Derivatives.HessianSparse && context.Root.Parameters.Any(p => context.Types.Map(p.Type) is TupleType))
+        {
+            return "a struct or tuple among the parameters is not supported there yet; pass its numbers";
+        }
+
         if (flag is Derivatives.Pullback && !Parts.Flat(result).Equals(result))
         {
             return "a struct as the result is not supported there yet; return its numbers as a tuple";
@@ -128,7 +133,7 @@ internal static class EmitCheck
                 : result is TupleType tuple && tuple.Elements.Any(e => e.Type.IsReference) ? "the result is a tuple that holds an array" : null;
         }
 
-        if (flag is Derivatives.Hvp or Derivatives.Hessian && result is not RealType { IsScalar: true })
+        if (flag is Derivatives.Hvp or Derivatives.Hessian or Derivatives.HessianSparse && result is not RealType { IsScalar: true })
         {
             return "second derivatives are those of a method that returns a real number";
         }
@@ -139,6 +144,17 @@ internal static class EmitCheck
         }
 
         IrType[] flattened = result.CarriesDerivative ? inputs.Append(result).ToArray() : inputs;
+        bool isSparse = flag is Derivatives.JacobianSparse or Derivatives.HessianSparse;
+        if (isSparse && flattened.SelectMany(Flattened.Reals).Any(t => !t.Equals(IrType.Double) && !t.Equals(IrType.Single)))
+        {
+            return "a sparse matrix holds numbers of type double";
+        }
+
+        if (isSparse && flattened.Any(t => t is ListType or ArrayType { Rank: > 3 }))
+        {
+            return "a list or an array of four dimensions is not supported there yet";
+        }
+
         return !flattened.All(Flattened.IsPossible)
             ? "the numbers in one of the types have no order that would make them rows or columns of a matrix"
             : flattened.SelectMany(Flattened.Reals).Distinct().Count() > 1

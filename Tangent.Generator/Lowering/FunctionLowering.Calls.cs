@@ -25,6 +25,11 @@ internal sealed partial class FunctionLowering
     private Expr LowerInvocation(IInvocationOperation invocation)
     {
         IMethodSymbol method = invocation.TargetMethod;
+        if (TryLowerCompanion(invocation) is Expr companion)
+        {
+            return companion;
+        }
+
         if (IsWord(method, "Stop"))
         {
             return LowerStop(invocation);
@@ -115,7 +120,7 @@ internal sealed partial class FunctionLowering
     private bool IsOnStruct(IMethodSymbol method) => !method.IsStatic && _context.Types.Structs.Of(method.ContainingType) is not null;
 
     private Expr LowerCall(
-        IOperation invocation, IMethodSymbol method, IOperation? instance, IReadOnlyList<IArgumentOperation> written, bool isVirtual = false, DelegateBindings? bindings = null, bool isOpaque = false)
+        IOperation invocation, IMethodSymbol method, IOperation? instance, IReadOnlyList<IArgumentOperation> written, bool isVirtual = false, DelegateBindings? bindings = null, bool isOpaque = false, Callee? callee = null)
     {
         if (UnsupportedMethod.ReasonFor(method) is (string what, string mend))
         {
@@ -184,7 +189,7 @@ internal sealed partial class FunctionLowering
         }
 
         CopyIn(passing);
-        Callee callee = isOpaque ? new Callee("opaque|" + CalleeGraph.IdOf(method), _context.Names.Member(method)) : _context.Callees.Get(method, known);
+        callee ??= isOpaque ? new Callee("opaque|" + CalleeGraph.IdOf(method), _context.Names.Member(method)) : _context.Callees.Get(method, known);
         List<Argument> arguments = method.Parameters
             .Where(p => !IsDelegate(p.Type))
             .Select(p => new Argument(PassingOf(p), ForOverload(method, operands[places[p.Ordinal]])))
@@ -202,7 +207,7 @@ internal sealed partial class FunctionLowering
         }
 
         IrType type = Map(method.MethodKind == MethodKind.Constructor ? method.ContainingType : method.ReturnType);
-        var call = new Call(callee, arguments.ToEquatable(), type);
+        var call = new Call(callee, arguments.ToEquatable(), type) { ReturnsNew = _context.Nested.ReturnNew(callee) };
         _context.Callees.Notice(call, _id, invocation.Syntax);
         return WithWriteBacks(call, passing);
     }

@@ -60,8 +60,10 @@ internal static class HintName
     private static bool IsAmong(IEnumerable<ISymbol> symbols, string name) => symbols.Any(
         s => s.Name != name && string.Equals(s.Name, name, StringComparison.OrdinalIgnoreCase));
 
-    public static bool IsAnnotated(IMethodSymbol method) =>
-        method.GetAttributes().Any(a => a.AttributeClass is { Name: "DifferentiableAttribute", ContainingNamespace.Name: "Tangent" });
+    public static bool IsAnnotated(IMethodSymbol method) => method.GetAttributes().Any(IsDifferentiable);
+
+    public static bool IsDifferentiable(AttributeData attribute) =>
+        attribute.AttributeClass is { Name: "DifferentiableAttribute", ContainingNamespace.Name: "Tangent" };
 
     private static string TypePart(ITypeSymbol type) => type switch
     {

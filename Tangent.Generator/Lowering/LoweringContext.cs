@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Tangent.Generator.Diagnostics;
+using Tangent.Generator.Lowering.Nesting;
 
 namespace Tangent.Generator.Lowering;
 
@@ -15,15 +16,17 @@ internal sealed class LoweringContext
     private readonly List<DiagnosticInfo> _hints = [];
     private readonly Dictionary<IMethodSymbol, IOperation?> _bodies = new(SymbolEqualityComparer.Default);
 
-    public LoweringContext(Compilation compilation, IMethodSymbol root, CancellationToken cancellation)
+    public LoweringContext(Compilation compilation, IMethodSymbol root, CancellationToken cancellation, CompanionStubs? stubs = null)
     {
         Compilation = compilation;
+        Stubs = stubs;
         Root = root;
         Cancellation = cancellation;
         TypeArguments = new TypeArguments(compilation);
         Names = new TargetNames(compilation, root, TypeArguments);
         Types = new TypeMapping(compilation, Names, TypeArguments, ReadTrees);
         Callees = new CalleeGraph(this);
+        Nested = new NestedCalls(this);
         ThisWrites = new ThisWrites(this);
         ChecksOverflow = compilation.Options is Microsoft.CodeAnalysis.CSharp.CSharpCompilationOptions { CheckOverflow: true };
     }
@@ -48,6 +51,14 @@ internal sealed class LoweringContext
 
     /// <summary>Whether second derivatives are asked for.</summary>
     public bool WantsSecond { get; set; }
+    /// <summary>The signatures of generated derivatives, where the compilation has them.</summary>
+    public CompanionStubs? Stubs { get; }
+
+    /// <summary>The generated derivatives that are called.</summary>
+    public NestedCalls Nested { get; }
+
+    /// <summary>The annotated methods whose derivatives the bodies call, without there being stubs of them.</summary>
+    public HashSet<string> WithoutStubs { get; } = [];
 
     /// <summary>The files with the bodies that were read.</summary>
     public HashSet<SyntaxTree> ReadTrees { get; } = [];
@@ -106,17 +117,12 @@ internal sealed class LoweringContext
         IOperation? body = syntax is null
             ? null
             : Compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, Cancellation);
-        bool isSound = syntax is not null && body is not null && IsSound(syntax, body);
-        if (!isSound && body is not null && CompanionCall.In(body, Compilation) is SyntaxNode call)
+        if (syntax is not null)
         {
-            Report(
-                Descriptors.UnsupportedConstruct,
-                call,
-                StatementText.Short(call),
-                "generated derivatives cannot be called in differentiated code yet");
-            isSound = true;
+            WithoutStubs.UnionWith(CompanionCall.OriginalsIn(syntax, Compilation).Where(name => Stubs?.Cover([name]) != true));
         }
 
+        bool isSound = WithoutStubs.Count == 0 && syntax is not null && body is not null && IsSound(syntax, body);
         IsBroken |= !isSound;
         _bodies.Add(method, body);
         return body;

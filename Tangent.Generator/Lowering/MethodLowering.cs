@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -6,6 +7,7 @@ using Tangent.Generator.Analysis;
 using Tangent.Generator.Diagnostics;
 using Tangent.Generator.IR;
 using Tangent.Generator.Lowering.Memory;
+using Tangent.Generator.Lowering.Nesting;
 using Tangent.Generator.Model;
 using Tangent.Generator.Support;
 
@@ -32,6 +34,15 @@ internal static class MethodLowering
         IMethodSymbol method = symbol.PartialImplementationPart ?? symbol;
         var context = new LoweringContext(compilation, method, cancellation);
         LoweredMethod lowered = Lower(context, method, attribute);
+        while (context.WithoutStubs.Count > 0)
+        {
+            // Its code calls generated derivatives: once more, where those can be seen.
+            CompanionStubs stubs = CompanionStubs.For(compilation, context.WithoutStubs.Concat(context.Stubs?.Names ?? []), cancellation);
+            method = stubs.SymbolOf(method.DeclaringSyntaxReferences[0].GetSyntax(cancellation));
+            context = new LoweringContext(stubs.Compilation, method, cancellation, stubs);
+            lowered = Lower(context, method, attribute);
+        }
+
         LoweringMemory.Keep(declaration, compilation, context.ReadTrees, lowered);
         return lowered;
     }
@@ -50,13 +61,20 @@ internal static class MethodLowering
         return attribute is null ? null : Lower(declaration, symbol!, attribute, compilation, cancellation);
     }
 
+    /// <summary>What a method's declaration alone says of its derivatives, null where it has none.</summary>
+    public static MethodModel? LowerSignature(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
+    {
+        var context = new LoweringContext(compilation, method, cancellation) { IsBroken = true };
+        return Lower(context, method.GetAttributes().First(HintName.IsDifferentiable), HintName.Of(method));
+    }
+
     private static LoweredMethod Lower(LoweringContext context, IMethodSymbol method, AttributeData attribute)
     {
         string hint = HintName.Of(method);
         try
         {
             MethodModel? model = Lower(context, attribute, hint);
-            if (context.HasErrors && CompilerErrors.AnyIn(context))
+            if (context.WithoutStubs.Count == 0 && context.HasErrors && CompilerErrors.AnyIn(context))
             {
                 model = LowerBroken(context, attribute, hint);
             }
@@ -98,7 +116,7 @@ internal static class MethodLowering
         }
 
         DerivativeRequest? request = RequestLowering.Lower(context, attribute);
-        IOperation? body = context.BodyOf(method);
+        IOperation? body = context.IsBroken ? null : context.BodyOf(method);
         if (request is null || (body is null && !context.IsBroken))
         {
             return null;
@@ -120,10 +138,12 @@ internal static class MethodLowering
             if (!context.IsBroken)
             {
                 primal = whole;
-                StateWrites.Report(context, callees.Append(whole).ToList());
-                CheckpointChecks.Report(context, new FunctionTable(callees.Append(whole)));
-                StoppedWrites.Report(context, callees.Append(whole).ToList());
-                InsertChecks.Report(context, primal, request, new FunctionTable(callees.Append(whole)));
+                List<Function> functions = callees.Append(whole).Concat(context.Nested.StandIns(callees)).ToList();
+                StateWrites.Report(context, functions);
+                CheckpointChecks.Report(context, new FunctionTable(functions));
+                StoppedWrites.Report(context, functions);
+                InsertChecks.Report(context, primal, request, new FunctionTable(functions));
+                NestingCheck.Report(context, functions, request);
                 request = EmitCheck.WithBody(context, attribute, request, callees.Append(whole).ToList());
                 if (request is null)
                 {
@@ -157,6 +177,7 @@ internal static class MethodLowering
             LanguageFactsOf(context.Compilation, method))
         {
             UsesObsolete = ObsoleteUse.In(context.Bodies),
+            Nested = context.IsBroken ? EquatableArray<NestedDerivative>.Empty : context.Nested.All,
         };
     }
 

@@ -20,6 +20,19 @@ internal sealed record MethodModel(
 {
     /// <summary>Whether the method or what it calls uses something marked obsolete, which its derivatives repeat.</summary>
     public bool UsesObsolete { get; init; }
+
+    /// <summary>The generated derivatives of other methods that the method or what it calls calls.</summary>
+    public EquatableArray<NestedDerivative> Nested { get; init; } = EquatableArray<NestedDerivative>.Empty;
+}
+
+/// <summary>
+/// A generated derivative that is called. <see cref="Original"/> is the id of the method that it is a derivative of, which is among the
+/// callees. <see cref="Prefix"/> stands before the names of that method's derivatives where the companion calls them; where it cannot
+/// see them, it has copies.
+/// </summary>
+internal sealed record NestedDerivative(string Original, Derivation.MemberKind Kind, DerivativeRequest Request, string Prefix, bool IsVisible)
+{
+    public string Id => Derivation.HelperDerivations.DerivativeId(Original, Kind.ToString());
 }
 
 /// <summary>
@@ -61,8 +74,10 @@ internal enum Derivatives
     Hvp = 8,
     Hessian = 16,
     Jacobian = 32,
+    JacobianSparse = 64,
+    HessianSparse = 128,
     Default = Forward | Reverse,
-    All = Forward | Reverse | Pullback | Hvp | Hessian | Jacobian,
+    All = Forward | Reverse | Pullback | Hvp | Hessian | Jacobian | JacobianSparse | HessianSparse,
 }
 
 /// <summary>What the consuming compilation lets the emitted code use.</summary>

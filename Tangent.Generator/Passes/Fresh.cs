@@ -48,6 +48,17 @@ internal sealed class Fresh
         return Variable(name, type);
     }
 
+    /// <summary>A variable whose name no other one has: a parameter keeps the name that it asks for.</summary>
+    public Variable Unique(string name, IrType type)
+    {
+        while (_names.Contains(name))
+        {
+            name += "_";
+        }
+
+        return Variable(name, type);
+    }
+
     /// <summary>A temporary for the operand of some operation: named by the function it comes from, else by a letter.</summary>
     public Variable Temporary(Expr value)
     {

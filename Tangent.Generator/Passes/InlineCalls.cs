@@ -33,7 +33,8 @@ internal sealed class InlineCalls
         _isWanted = isWanted;
     }
 
-    public static Function Run(Function function, FunctionTable functions) => Run(function, functions, _ => true);
+    /// <summary>Before reverse mode, which takes what keeps histories or tapes only as a whole.</summary>
+    public static Function Run(Function function, FunctionTable functions) => Run(function, functions, callee => !KeepsState(callee));
 
     /// <summary>Only the calls of functions that have no signature of the user's: lambdas, and those whose structs were taken apart.</summary>
     public static Function RunOnSplit(Function function, FunctionTable functions) =>
@@ -96,6 +97,11 @@ internal sealed class InlineCalls
         return isShort ? callee : null;
     }
 
+    private static bool KeepsState(Function callee) => callee.Parameters.Select(p => p.Variable)
+        .Concat(callee.Body.AllStatements().SelectMany(Fresh.Declared))
+        .Any(v => v.Type is TapeType or StackType or SnapshotType)
+        || callee.Body.AllStatements().Any(s => s is Accumulate or CopyInto or Release);
+
     private IEnumerable<Statement> Inlined(Statement statement, Call call, Function callee)
     {
         var renamed = new Dictionary<int, Expr>();
@@ -122,7 +128,7 @@ internal sealed class InlineCalls
 
         var renamer = new Inlining(renamed, _fresh);
         List<Statement> body = renamer.Visit(callee.Body).Statements.ToList();
-        result.AddRange(body.Take(body.Count - 1));
+        result.AddRange(body.Take(body.Count - 1).Where(s => s is not Note));
         result.AddRange(Ending(statement, ((Return)body[body.Count - 1]).Value!));
         return result.SelectMany(Visit).Select(s => WithSource(s, statement.Source));
     }

@@ -47,6 +47,17 @@ internal sealed class SplitTuples : IrRewriter
         };
     }
 
+    /// <summary>
+    /// Only what stands inside a derivative, its own signature left as it is: variables, and what is handed to helpers, which have no
+    /// tuples in their signatures.
+    /// </summary>
+    public static Function RunInside(Function function)
+    {
+        var fresh = new Fresh(function);
+        Block body = new SplitTuples(function, fresh, function.ReturnType).Visit(function.Body);
+        return function with { Body = body, NextId = fresh.NextId };
+    }
+
     /// <summary>The zero of an array of structs is one of zeroed structs, in which arrays would be missing.</summary>
     private static void Check(Function function)
     {
@@ -160,7 +171,7 @@ internal sealed class SplitTuples : IrRewriter
         }
 
         IReadOnlyList<Expr> parts = Split(value);
-        return _returnType is TupleType type ? new TupleOf(type, parts.ToEquatable()) : parts[0];
+        return Parts.Whole(_returnType, parts);
     }
 
     /// <summary>The parts of a value that is not a call.</summary>

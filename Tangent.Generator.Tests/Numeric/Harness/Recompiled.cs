@@ -20,10 +20,10 @@ namespace Tangent.Generator.Tests.Numeric.Harness;
 /// </summary>
 internal static class Recompiled
 {
-    private const string Original = "Tangent.Generator.Tests.Numeric";
+    public const string Original = "Tangent.Generator.Tests.Numeric";
     private const string Namespace = "Tangent.Generator.Tests.Recompiled";
 
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.Diagnose);
+    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.Diagnose);
     private static readonly Lazy<Assembly> Whole = new(Compile);
 
     /// <summary>The file of each method's derivatives, by its name.</summary>
@@ -39,18 +39,32 @@ internal static class Recompiled
         return TypeCases.Like(method, Whole.Value.GetType(name, throwOnError: true)!, m => m.ToString() == text);
     }
 
-    private static Assembly Compile()
+    /// <summary>The files of the suite, their text changed.</summary>
+    public static IEnumerable<SyntaxTree> Suite(Func<string, string> change) => Directory.GetFiles(Folder(), "*.cs")
+        .Where(IsSuite)
+        .Order(StringComparer.Ordinal)
+        .Select(path => CSharpSyntaxTree.ParseText(change(File.ReadAllText(path)), ParseOptions, path, Encoding.UTF8));
+
+    /// <summary>Compiles with the generator.</summary>
+    public static (Compilation Generated, ImmutableArray<Diagnostic> Diagnostics) Generate(string name, SyntaxTree[] trees)
     {
-        SyntaxTree[] trees = [.. Directory.GetFiles(Folder(), "*.cs").Where(IsSuite).Order(StringComparer.Ordinal).Select(EmitAll)];
         CSharpCompilation compilation = CSharpCompilation.Create(
-            "Tangent.Generator.Tests.Recompiled",
+            name,
             trees,
             References(),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        GeneratorDriver driver = CSharpGeneratorDriver
+        CSharpGeneratorDriver
             .Create([new TangentGenerator().AsSourceGenerator()], parseOptions: ParseOptions)
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out ImmutableArray<Diagnostic> diagnostics);
-        Texts = driver.GetRunResult().GeneratedTrees.ToDictionary(t => Path.GetFileName(t.FilePath), t => t.GetText().ToString());
+        return (generated, diagnostics);
+    }
+
+    private static Assembly Compile()
+    {
+        (Compilation generated, ImmutableArray<Diagnostic> diagnostics) = Generate("Tangent.Generator.Tests.Recompiled", [.. Suite(EmitAll)]);
+        Texts = generated.SyntaxTrees
+            .Where(t => t.FilePath.EndsWith(".g.cs", StringComparison.Ordinal))
+            .ToDictionary(t => Path.GetFileName(t.FilePath), t => t.GetText().ToString());
 
         using var stream = new MemoryStream();
         EmitResult emitted = generated.Emit(stream);
@@ -60,16 +74,17 @@ internal static class Recompiled
     }
 
     /// <summary>In generated files warnings count; in the suite's own the build has said what there is to say.</summary>
-    private static bool IsBad(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error
+    public static bool IsBad(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error
         || (diagnostic.Severity == DiagnosticSeverity.Warning && diagnostic.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true);
 
-    private static SyntaxTree EmitAll(string path)
+    /// <summary>In a namespace of its own: the suite's extension methods are in reach here too.</summary>
+    public static string Renamed(string text, string space) => Regex.Replace(text, Regex.Escape(Original) + @"(?!\.Harness)", space);
+
+    private static string EmitAll(string text)
     {
-        // In a namespace of their own: the suite's extension methods are in reach here too.
-        string source = Regex.Replace(File.ReadAllText(path), Regex.Escape(Original) + @"(?!\.Harness)", Namespace)
+        string source = Renamed(text, Namespace)
             .Replace("[Differentiable]", "[Differentiable(Emit = global::Tangent.Derivatives.All)]", StringComparison.Ordinal);
-        string all = Regex.Replace(source, @"\[Differentiable\((""[^)]*)\)\]", "[Differentiable($1, Emit = global::Tangent.Derivatives.All)]");
-        return CSharpSyntaxTree.ParseText(all, ParseOptions, path, Encoding.UTF8);
+        return Regex.Replace(source, @"\[Differentiable\((""[^)=]*)\)\]", "[Differentiable($1, Emit = global::Tangent.Derivatives.All)]");
     }
 
     private static IEnumerable<MetadataReference> References() => Basic.Reference.Assemblies.Net100.References.All.Concat(

@@ -128,7 +128,7 @@ internal sealed class JvpCalls(IDerivations derivations, Fresh fresh, LocalDeriv
                 new TupleElement("Value", call.Type),
                 new TupleElement("Tangent", call.Type)))
             : call.Type;
-        return new Call(derivations.Jvp(call.Callee, active), call.Arguments.Concat(tangents).ToEquatable(), type);
+        return new Call(derivations.Jvp(call.Callee, active), call.Arguments.Concat(tangents).ToEquatable(), type) { ReturnsNew = call.ReturnsNew };
     }
 
     private bool IsActive(Argument argument) => argument.Passing is Passing.Ref or Passing.Out

@@ -68,7 +68,13 @@ internal sealed class JvpPass
             Variable variable = parameter.Variable;
             if (wrt[i])
             {
-                Variable tangent = _fresh.Variable(names.Free(_nameOf(variable)), variable.Type);
+                string name = names.Free(_nameOf(variable));
+                while (tangents.Any(t => t.Variable.Name == name))
+                {
+                    name += "_";
+                }
+
+                Variable tangent = _fresh.Variable(name, variable.Type);
                 _tangents[variable.Id] = tangent;
                 Passing passing = parameter.Passing == Passing.In ? Passing.Value : parameter.Passing;
                 tangents.Add(new Parameter(tangent, passing));

@@ -12,6 +12,10 @@ namespace Tangent.Generator.Passes.Matrices;
 /// </summary>
 internal static class Flattened
 {
+    public const string ToColumnTemplate = "{Flat}.ToColumn({0}, {1}, {2}, {3})";
+
+    public const string ToRowTemplate = "{Flat}.ToRow({0}, {1}, {2}, {3})";
+
     /// <summary>Whether the numbers in values of the type have an order that is understood here.</summary>
     public static bool IsPossible(IrType type) => type switch
     {
@@ -64,7 +68,7 @@ internal static class Flattened
     {
         RealType => new[] { Store(matrix, row, column, value) },
         TupleType tuple => tuple.Elements.Select((e, k) => Store(matrix, TripCount.Add(row, k), column, new TupleItem(value, k, e.Type))),
-        _ => new[] { new Do(Helper("{Flat}.ToColumn({0}, {1}, {2}, {3})", IrType.Void, value, matrix, row, column)) },
+        _ => new[] { new Do(Helper(ToColumnTemplate, IrType.Void, value, matrix, row, column)) },
     };
 
     /// <summary>Puts the numbers into a row of a matrix, from a column on.</summary>
@@ -72,7 +76,7 @@ internal static class Flattened
     {
         RealType => new[] { Store(matrix, row, column, value) },
         TupleType tuple => tuple.Elements.Select((e, k) => Store(matrix, row, TripCount.Add(column, k), new TupleItem(value, k, e.Type))),
-        _ => new[] { new Do(Helper("{Flat}.ToRow({0}, {1}, {2}, {3})", IrType.Void, value, matrix, row, column)) },
+        _ => new[] { new Do(Helper(ToRowTemplate, IrType.Void, value, matrix, row, column)) },
     };
 
     /// <summary>The first places of several values one after another, then the number of all.</summary>
@@ -90,7 +94,7 @@ internal static class Flattened
     /// <summary>A direction or an adjoint of a span is an array.</summary>
     public static IrType ArrayOf(IrType type) => type is SpanType span ? new ArrayType(span.Element, 1) : type;
 
-    private static Expr Sum(Expr left, Expr right) =>
+    public static Expr Sum(Expr left, Expr right) =>
         Build.Number(right) is double count ? TripCount.Add(left, (long)count)
         : Build.Number(left) is 0.0 ? right
         : TripCount.Integer(BinaryOperator.Add, left, right);

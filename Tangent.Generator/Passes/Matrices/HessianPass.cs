@@ -19,14 +19,23 @@ namespace Tangent.Generator.Passes.Matrices;
 /// </summary>
 internal static class HessianPass
 {
-    public static Function Run(Function primal, IReadOnlyList<bool> wrt, Function hvp, FunctionTable functions)
+    public static Function Dense(Function primal, IReadOnlyList<bool> wrt, Function hvp, FunctionTable functions) =>
+        Run(primal, wrt, hvp, functions, (columns, fresh) => new DenseSweeps("hessian", columns, fresh));
+
+    public static Function Sparse(Function primal, IReadOnlyList<bool> wrt, Function hvp, FunctionTable functions) =>
+        Run(primal, wrt, hvp, functions, (columns, fresh) => new SparseForm(columns, fresh, isSymmetric: true));
+
+    private static Function Run(
+        Function primal,
+        IReadOnlyList<bool> wrt,
+        Function hvp,
+        FunctionTable functions,
+        System.Func<Columns, Fresh, MatrixSweeps> form)
     {
         var fresh = new Fresh(primal with { Body = Block.Empty });
         var columns = new Columns(primal, wrt, fresh);
         var restarts = new Restarts(primal, functions, fresh);
-        var type = new ArrayType(columns.Element, 2);
-        var matrix = new Local(fresh.Distinct("hessian", type));
-        var column = new Local(fresh.Distinct("column", IrType.Int));
+        MatrixSweeps sweeps = form(columns, fresh);
         IReadOnlyList<Variable> directions = columns.Directions("v", fresh);
         List<Variable> products = columns.Inputs
             .Select(p => fresh.Distinct("h" + p.Variable.Name, Flattened.ArrayOf(p.Variable.Type)))
@@ -37,17 +46,22 @@ internal static class HessianPass
             restarts.Arguments.Concat(directions.Select(v => new Argument(Passing.Value, new Local(v)))).ToEquatable(),
             hvp.ReturnType);
         var trip = new List<Statement>(restarts.Each);
-        trip.AddRange(columns.Units(directions, column));
+        trip.AddRange(sweeps.Directions(columns, directions));
         trip.Add(products.Count == 1 ? new Declare(products[0], call) : new Deconstruct(products.ToEquatable(), call));
-        trip.AddRange(products.SelectMany((h, i) => Flattened.ToColumn(new Local(h), matrix, columns.Offsets[i], column)));
+        trip.AddRange(products.SelectMany((h, i) => Flattened.ToColumn(new Local(h), sweeps.Target, columns.Offsets[i], sweeps.Column)));
 
         var body = new List<Statement>(columns.Start());
-        var count = new Local(columns.Count);
-        body.Add(new Declare(matrix.Variable, new NewArray(type, EquatableArray.Of<Expr>(count, count))));
+        body.AddRange(sweeps.Start(new Local(columns.Count), columns));
         body.AddRange(restarts.Start(result: null));
-        body.Add(Columns.Loop(column.Variable, count, trip));
+        body.Add(sweeps.Loop(columns, trip));
         body.AddRange(restarts.End);
-        body.Add(new Return(matrix));
-        return primal with { ReturnType = type, Body = new Block(body.ToEquatable()), NextId = fresh.NextId };
+        body.Add(new Return(sweeps.Result));
+        return primal with
+        {
+            Parameters = primal.Parameters.Concat(sweeps.Parameters).ToEquatable(),
+            ReturnType = sweeps.Result.Type,
+            Body = new Block(body.ToEquatable()),
+            NextId = fresh.NextId,
+        };
     }
 }

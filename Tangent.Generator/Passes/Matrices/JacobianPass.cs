@@ -20,14 +20,23 @@ namespace Tangent.Generator.Passes.Matrices;
 /// </summary>
 internal static class JacobianPass
 {
-    public static Function Run(Function primal, IReadOnlyList<bool> wrt, Function jvp, FunctionTable functions)
+    public static Function Dense(Function primal, IReadOnlyList<bool> wrt, Function jvp, FunctionTable functions) =>
+        Run(primal, wrt, jvp, functions, (columns, fresh) => new DenseSweeps("jacobian", columns, fresh));
+
+    public static Function Sparse(Function primal, IReadOnlyList<bool> wrt, Function jvp, FunctionTable functions) =>
+        Run(primal, wrt, jvp, functions, (columns, fresh) => new SparseForm(columns, fresh, isSymmetric: false));
+
+    private static Function Run(
+        Function primal,
+        IReadOnlyList<bool> wrt,
+        Function jvp,
+        FunctionTable functions,
+        System.Func<Columns, Fresh, MatrixSweeps> form)
     {
         var fresh = new Fresh(primal with { Body = Block.Empty });
         var columns = new Columns(primal, wrt, fresh);
         var restarts = new Restarts(primal, functions, fresh);
-        var type = new ArrayType(columns.Element, 2);
-        var matrix = new Local(fresh.Distinct("jacobian", type));
-        var column = new Local(fresh.Distinct("column", IrType.Int));
+        MatrixSweeps sweeps = form(columns, fresh);
         Variable tangent = fresh.Distinct("tangent", primal.ReturnType);
         Variable? value = primal.ReturnType.IsReference ? fresh.Distinct("value", primal.ReturnType) : null;
 
@@ -51,20 +60,25 @@ internal static class JacobianPass
         IReadOnlyList<Expr> offsets = Flattened.Offsets(rows.Select(r => r.Value));
 
         var trip = new List<Statement>(restarts.Each);
-        trip.AddRange(columns.Units(directions, column));
+        trip.AddRange(sweeps.Directions(columns, directions));
         trip.AddRange(tangents.Where(t => t.Parameter.Passing == Passing.Out).Select(t => new Declare(t.Tangent, null)));
         trip.Add(Forward(primal, jvp, restarts, tangents, tangent, fresh));
-        trip.AddRange(rows.SelectMany((r, i) => Flattened.ToColumn(r.Tangent, matrix, offsets[i], column)));
+        trip.AddRange(rows.SelectMany((r, i) => Flattened.ToColumn(r.Tangent, sweeps.Target, offsets[i], sweeps.Column)));
 
         // How many rows there are shows when an array is returned.
-        var sizes = EquatableArray.Of(offsets[rows.Count], new Local(columns.Count));
         var body = new List<Statement>(columns.Start());
         body.AddRange(restarts.Start(value));
-        body.Add(new Declare(matrix.Variable, new NewArray(type, sizes)));
-        body.Add(Columns.Loop(column.Variable, new Local(columns.Count), trip));
+        body.AddRange(sweeps.Start(offsets[rows.Count], columns));
+        body.Add(sweeps.Loop(columns, trip));
         body.AddRange(restarts.End);
-        body.Add(new Return(matrix));
-        return primal with { ReturnType = type, Body = new Block(body.ToEquatable()), NextId = fresh.NextId };
+        body.Add(new Return(sweeps.Result));
+        return primal with
+        {
+            Parameters = primal.Parameters.Concat(sweeps.Parameters).ToEquatable(),
+            ReturnType = sweeps.Result.Type,
+            Body = new Block(body.ToEquatable()),
+            NextId = fresh.NextId,
+        };
     }
 
     private static Statement Forward(

@@ -226,11 +226,8 @@ internal sealed class PullbackPass
         arguments.AddRange(Active()
             .Where(k => _primal.Parameters[k].Passing is Passing.Ref or Passing.Out)
             .Select(k => new Argument(Passing.Value, new Zero(Input(k).Type))));
-        if (_returned is null)
-        {
-            arguments.Add(new Argument(Passing.Value, new Local(_seed)));
-        }
-
+        arguments.AddRange(SplitSignature.Seeds(_primal.ReturnType)
+            .Select(k => new Argument(Passing.Value, SplitSignature.ReturnedItem(new Local(_seed), k))));
         return new Call(_split.Backward, arguments.ToEquatable(), SplitSignature.BackwardResult(_primal, _split.Active));
     }
 }

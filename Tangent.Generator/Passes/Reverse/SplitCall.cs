@@ -42,14 +42,17 @@ internal sealed class SplitCall(
         List<Argument> arguments = call.Arguments.ToList();
         arguments.AddRange(ActiveReferences(call, split.Active)
             .Select(a => new Argument(Passing.Value, Shadows.Of(a.Value, a.Value, local))));
-        Variable tape = fresh.Variable(NameText.CamelCase(split.Primal.Name) + "Tape", split.Tape);
+        Variable tape = fresh.Variable(NameText.CamelCase(NameText.LastPart(split.Primal.Name)) + "Tape", split.Tape);
         step.Forward.Add(new Declare(tape, null));
         step.Declares.Add(tape);
         step.Overwrites.Add(new Overwrite(Location.Variable(tape.Id), new Local(tape)));
         arguments.Add(new Argument(Passing.Out, new Local(tape)));
-        if (result is not null && result.Type.IsReference && result.Type.CarriesDerivative)
+        foreach (int k in SplitSignature.ReturnedShadows(call.Type))
         {
-            Variable shadow = adjoints.Of(result);
+            Variable? returned = parts.Length > 0 ? parts[k] : result;
+            Variable shadow = returned is not null
+                ? adjoints.Of(returned)
+                : fresh.Variable("unused", AdjointMap.TypeOf(SplitSignature.ReturnedType(call.Type, k)));
             step.Forward.Add(new Declare(shadow, null));
             step.Declares.Add(shadow);
             step.Overwrites.Add(new Overwrite(Location.Variable(shadow.Id), new Local(shadow)));
@@ -80,11 +83,7 @@ internal sealed class SplitCall(
         arguments.Add(new Argument(Passing.Value, new Local(tape)));
         arguments.AddRange(Scalars(call, split, a => a.Passing is Passing.Ref or Passing.Out)
             .Select(k => new Argument(Passing.Value, local.Place(call.Arguments[k].Value)!)));
-        if (Seed(call, result, parts) is Expr seed)
-        {
-            arguments.Add(new Argument(Passing.Value, seed));
-        }
-
+        arguments.AddRange(SplitSignature.Seeds(call.Type).Select(k => new Argument(Passing.Value, Seed(call, k, result, parts))));
         List<int> outputs = Scalars(call, split, a => a.Passing != Passing.Out).ToList();
         Variable[] shares = outputs
             .Select(k => split.Primal.Parameters[k].Variable)
@@ -130,25 +129,12 @@ internal sealed class SplitCall(
         step.Before.AddRange(contributions.Statements);
     }
 
-    /// <summary>The adjoint of what the call returned, null where that carries none or is a reference.</summary>
-    private Expr? Seed(Call call, Variable? result, Variable[] parts)
+    /// <summary>The adjoint of a number that the call returned.</summary>
+    private Expr Seed(Call call, int place, Variable? result, Variable[] parts)
     {
-        if (!call.Type.CarriesDerivative || call.Type.IsReference)
-        {
-            return null;
-        }
-
-        if (parts.Length > 0)
-        {
-            return new TupleOf(
-                (TupleType)call.Type,
-                parts.Select(p => adjoints.Find(p) ?? ZeroOf(p.Type)).ToEquatable());
-        }
-
-        return (result is null ? null : adjoints.Find(result)) ?? ZeroOf(call.Type);
+        Variable? returned = parts.Length > 0 ? parts[place] : result;
+        return (returned is null ? null : adjoints.Find(returned)) ?? new Zero(SplitSignature.ReturnedType(call.Type, place));
     }
-
-    private static Expr ZeroOf(IrType type) => type is RealType ? new Zero(type) : new DefaultOf(type);
 
     private static IEnumerable<int> Scalars(Call call, SplitCallee split, System.Func<Argument, bool> where) =>
         Enumerable.Range(0, call.Arguments.Count)

@@ -26,7 +26,7 @@ internal sealed class SplitPass : IReverseMode
     private readonly List<Statement> _localShadows = new();
     private readonly List<Statement> _localAdjoints = new();
     private readonly List<Parameter> _seeds = new();
-    private Parameter? _seed;
+    private readonly Dictionary<int, Parameter> _resultSeeds = new();
 
     private SplitPass(SplitCallee split, FunctionTable functions)
     {
@@ -70,35 +70,22 @@ internal sealed class SplitPass : IReverseMode
         }
 
         IrType result = program.Primal.ReturnType;
-        if (result.CarriesDerivative && !result.IsReference)
+        foreach (int k in SplitSignature.Seeds(result))
         {
-            Variable seed = program.Fresh.Distinct("seed", result);
-            _seed = new Parameter(program.Adjoints.Temporary(seed), Passing.Value);
+            Variable seed = program.Fresh.Distinct("seed" + SplitSignature.ReturnedName(result, k), SplitSignature.ReturnedType(result, k));
+            _resultSeeds.Add(k, new Parameter(program.Adjoints.Temporary(seed), Passing.Value));
         }
     }
 
     public IEnumerable<Statement> SeedResults(ReverseProgram program)
     {
-        if (_seed is null)
+        foreach (KeyValuePair<int, Parameter> seed in _resultSeeds.OrderBy(s => s.Key))
         {
-            yield break;
-        }
-
-        for (int k = 0; k < program.Results.Count; k++)
-        {
-            Variable result = program.Results[k];
+            Variable result = program.Results[seed.Key];
             if (program.Adjoints.IsActive(result))
             {
-                if (result.Type.IsReference)
-                {
-                    throw new NotDifferentiableException("a helper that returns an array in a tuple");
-                }
-
-                Expr seed = program.Primal.ReturnType is TupleType type
-                    ? new TupleItem(new Local(_seed.Variable), k, type.Elements[k].Type)
-                    : new Local(_seed.Variable);
                 var adjoint = new Local(program.Adjoints.Of(result));
-                yield return new Assign(adjoint, Build.Add(adjoint, seed));
+                yield return new Assign(adjoint, Build.Add(adjoint, new Local(seed.Value.Variable)));
             }
         }
     }
@@ -116,12 +103,7 @@ internal sealed class SplitPass : IReverseMode
         (IReadOnlyList<Declare> hoisted, Block forward) = Hoist.Run(program.Forward, program.Backward, program.Fresh);
         List<Parameter> references = References(program);
         Variable tape = program.Fresh.Distinct("tape", _split.Tape);
-        var handed = new HashSet<int>(references.Concat(_seeds).Select(p => p.Variable.Id));
-        if (_seed is not null)
-        {
-            handed.Add(_seed.Variable.Id);
-        }
-
+        var handed = new HashSet<int>(references.Concat(_seeds).Concat(_resultSeeds.Values).Select(p => p.Variable.Id));
         foreach (Declare local in _localAdjoints.Cast<Declare>())
         {
             handed.Add(local.Variable.Id);
@@ -177,12 +159,12 @@ internal sealed class SplitPass : IReverseMode
         }
 
         IrType type = program.Primal.ReturnType;
-        if (type.IsReference && type.CarriesDerivative)
+        foreach (int k in SplitSignature.ReturnedShadows(type))
         {
-            Variable shadow = program.Fresh.Distinct("dReturned", type);
+            Variable result = program.Results[k];
+            Variable shadow = program.Fresh.Distinct("dReturned" + SplitSignature.ReturnedName(type, k), AdjointMap.TypeOf(result.Type));
             parameters.Add(new Parameter(shadow, Passing.Out));
-            body.Add(new Assign(new Local(shadow), program.Adjoints.Find(program.Results[0])
-                ?? new ZerosLike(new Local(program.Results[0]), type)));
+            body.Add(new Assign(new Local(shadow), program.Adjoints.Find(result) ?? new ZerosLike(new Local(result), shadow.Type)));
         }
 
         if (type is not VoidType)
@@ -211,7 +193,7 @@ internal sealed class SplitPass : IReverseMode
         IEnumerable<Parameter> parameters = references
             .Concat(new[] { new Parameter(tape, Passing.Value) })
             .Concat(_seeds)
-            .Concat(_seed is null ? System.Array.Empty<Parameter>() : new[] { _seed });
+            .Concat(_resultSeeds.OrderBy(s => s.Key).Select(s => s.Value));
         var body = new List<Statement>();
         for (int k = 0; k < fields.Count; k++)
         {

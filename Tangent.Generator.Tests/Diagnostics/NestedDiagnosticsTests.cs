@@ -1,0 +1,33 @@
+using System.Linq;
+using NUnit.Framework;
+using Tangent.Generator.Tests.Support;
+
+namespace Tangent.Generator.Tests.Diagnostics;
+
+/// <summary>A generated derivative that cannot be nested is an error where it is called.</summary>
+public sealed class NestedDiagnosticsTests
+{
+    private const string Energy = "[Differentiable(Emit = Derivatives.All)] public static double E(double[] x) { double s = 0; foreach (double v in x) s += v * v * v; return s; } ";
+
+    [TestCase("[Differentiable] public static double F(double x) => x > 0 ? x * [|FGrad(x - 1)|] : x;", TestName = "Its own")]
+    [TestCase(Energy + "[Differentiable] public static double F(double[] x) { var (v, _) = [|EPullback(x)|]; return v; }", TestName = "A pullback")]
+    [TestCase("[Differentiable] public static double W(double[] x) { x[0] *= x[1]; return x[0]; } [Differentiable] public static double F(double[] x) => [|WGrad(x)|][0];", TestName = "Reverse over reverse of one that writes its arguments")]
+    [TestCase("[Differentiable] public static double W(double x) { System.Console.Write(1); return x * x; } [Differentiable] public static double F(double x) => [|WGrad(x)|];", TestName = "Reverse over reverse of one with effects")]
+    [TestCase("[Differentiable] public static (double, double) W(double x) => (x * x, x); [Differentiable] public static double F(double x) => [|WVjp(x, (1, 2))|].dx;", TestName = "Reverse over reverse of one that returns a tuple")]
+    public void What_cannot_be_nested(string methods) => Diagnosed.InFile("TAN0008", TestCompilation.Source(methods));
+
+    [TestCase("[Differentiable] public static double W(double[] x) { x[0] *= x[1]; return x[0]; } [Differentiable(Emit = Derivatives.Forward)] public static double F(double[] x) => WGrad(x)[0];")]
+    [TestCase("[Differentiable] public static (double, double) W(double x) => (x * x, x); [Differentiable(Emit = Derivatives.Forward)] public static double F(double x) => WVjp(x, (1, 2)).dx;")]
+    [TestCase("[Differentiable(Emit = Derivatives.Hvp)] public static double W(double x) => x * x * x; [Differentiable] public static double F(double x) => WHvp(x, 1);")]
+    public void What_can(string methods)
+    {
+        string companion = Diagnosed.Companions(TestCompilation.Source(methods)).Last();
+        Assert.That(companion, Does.Contain("FJvp("));
+    }
+
+    [TestCase("[Differentiable] public static double W(double x) => Missing(x); [Differentiable] public static double F(double x) => WGrad(x);", TestName = "A method that does not compile")]
+    [TestCase("[Differentiable] public static double W(double[] x) => x[0]; [Differentiable] public static double F(double x) => WGrad(x);", TestName = "Arguments of another type")]
+    [TestCase("[Differentiable(Emit = Derivatives.Forward)] public static double W(double x) => x; [Differentiable] public static double F(double x) => WGrad(x);", TestName = "A derivative that was not asked for")]
+    public void What_does_not_compile_is_left_to_the_compiler(string methods) => Assert.That(
+        TestCompilation.Run(TestCompilation.Of(TestCompilation.Source(methods))).Diagnostics, Is.Empty);
+}

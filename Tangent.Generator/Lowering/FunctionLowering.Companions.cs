@@ -1,0 +1,38 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Tangent.Generator.IR;
+
+namespace Tangent.Generator.Lowering;
+
+/// <summary>
+/// Calls of generated derivatives: a call like any other, of a function that a pass will make.
+/// <code>
+/// double slope = WaveGrad(x);
+/// </code>
+/// </summary>
+internal sealed partial class FunctionLowering
+{
+    /// <summary>The call, null where the method is not generated.</summary>
+    private Expr? TryLowerCompanion(IInvocationOperation invocation)
+    {
+        IMethodSymbol stub = invocation.TargetMethod;
+        if (_context.Stubs?.OriginalOf(stub) is not IMethodSymbol original)
+        {
+            return null;
+        }
+
+        if (IsOnStruct(original))
+        {
+            return Refuse(invocation, "the derivative of a method of a struct cannot be called in differentiated code; make the method static");
+        }
+
+        if (original.IsGenericMethod || original.ContainingType.IsGenericType)
+        {
+            return Refuse(invocation, "the derivative of a generic method cannot be called in differentiated code; write the method for double or float");
+        }
+
+        return _context.Nested.Get(stub, original, _id, invocation.Syntax) is Callee callee
+            ? LowerCall(invocation, stub, invocation.Instance, invocation.Arguments, callee: callee)
+            : Refuse(invocation, "its method has no such derivative");
+    }
+}

@@ -73,7 +73,8 @@ internal sealed class ForwardSweep(Slots slots, BackwardSweep backward, Fresh fr
 
         foreach (Statement statement in step.Forward)
         {
-            yield return statement is Declare { Value: null } declare && _saved.Contains(declare.Variable.Id)
+            // In a loop it is declared in front of it, once: reset in each trip, it would lose what the trip before left in it.
+            yield return statement is Declare { Value: null } declare && step.Loops.Count == 0 && _saved.Contains(declare.Variable.Id)
                 ? declare with { Value = Hoist.Initial(declare.Variable.Type) }
                 : statement;
         }

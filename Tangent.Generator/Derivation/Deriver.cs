@@ -8,7 +8,9 @@ using Tangent.Generator.Passes;
 using Tangent.Generator.Passes.Cleanup;
 using Tangent.Generator.Passes.Forward;
 using Tangent.Generator.Passes.Matrices;
+using Tangent.Generator.Passes.Parallel;
 using Tangent.Generator.Passes.Reverse;
+using Tangent.Generator.Passes.Vectors;
 using Tangent.Generator.Support;
 
 namespace Tangent.Generator.Derivation;
@@ -52,7 +54,27 @@ internal sealed class Deriver
         _helpers.DeriveAll();
         IEnumerable<Function> helpers = _private.Concat(_helpers.Functions).Concat(_second?.Functions ?? []);
         Companion companion = Reachable.From(members, helpers.ToList(), _helpers.Tapes.Concat(_tapes).ToList());
-        return companion with { Members = companion.Members.Select(m => m with { Function = Finished(m) }).ToEquatable() };
+        return companion with { Members = Finished(companion.Members).ToEquatable() };
+    }
+
+    /// <summary>What comes last, since it is not differentiated any more.</summary>
+    private IEnumerable<DerivedMember> Finished(IEnumerable<DerivedMember> members)
+    {
+        List<DerivedMember> whole = members.Select(m => m with { Function = WholeStructs.Run(m.Function) }).ToList();
+        if (_model.Vectorizes && _model.Language.HasTensorPrimitives)
+        {
+            whole = whole.Select(m => m with { Function = VectorizeLoops.Run(m.Function) }).ToList();
+        }
+
+        // In a struct a lambda can't use what the method is called on.
+        bool mayCapture = _model.Header.IsStatic || !_model.Target.Declarations.Last().Contains("struct ");
+        if (!mayCapture || !whole.Any(m => ParallelizeLoops.Suits(m.Function)))
+        {
+            return whole;
+        }
+
+        var functions = new FunctionTable(_functions.All.Concat(whole.Select(m => m.Function)));
+        return whole.Select(m => m with { Function = ParallelizeLoops.Run(m.Function, functions) });
     }
 
     private IEnumerable<DerivedMember> Members(MemberKind kind)

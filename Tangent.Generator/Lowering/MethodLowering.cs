@@ -124,6 +124,7 @@ internal static class MethodLowering
                 CheckpointChecks.Report(context, new FunctionTable(callees.Append(whole)));
                 StoppedWrites.Report(context, callees.Append(whole).ToList());
                 InsertChecks.Report(context, primal, request, new FunctionTable(callees.Append(whole)));
+                ParallelCheck.Report(context, callees.Append(whole).ToList());
                 request = EmitCheck.WithBody(context, attribute, request, callees.Append(whole).ToList());
                 if (request is null)
                 {
@@ -169,7 +170,7 @@ internal static class MethodLowering
     private static LanguageFacts LanguageFactsOf(Compilation compilation, IMethodSymbol method)
     {
         var options = method.DeclaringSyntaxReferences[0].SyntaxTree.Options as Microsoft.CodeAnalysis.CSharp.CSharpParseOptions;
-        bool hasTensors = compilation.GetTypeByMetadataName("System.Numerics.Tensors.TensorPrimitives") is not null;
+        bool hasTensors = compilation.GetTypeByMetadataName("System.Numerics.Tensors.TensorPrimitives")?.GetMembers("MultiplyAdd").OfType<IMethodSymbol>().Any(m => m.IsGenericMethod) == true;
         return new LanguageFacts((int)(options?.LanguageVersion ?? 0) / 100, hasTensors);
     }
 }

@@ -20,6 +20,9 @@ internal sealed record MethodModel(
 {
     /// <summary>Whether the method or what it calls uses something marked obsolete, which its derivatives repeat.</summary>
     public bool UsesObsolete { get; init; }
+
+    /// <summary>Whether loops of adjoints become calls of <c>TensorPrimitives</c>, where the consumer has them.</summary>
+    public bool Vectorizes { get; init; }
 }
 
 /// <summary>
@@ -65,5 +68,7 @@ internal enum Derivatives
     All = Forward | Reverse | Pullback | Hvp | Hessian | Jacobian,
 }
 
-/// <summary>What the consuming compilation lets the emitted code use.</summary>
+/// <summary>
+/// What the consuming compilation lets the emitted code use. <c>TensorPrimitives</c> count from the version on that has them for all types of numbers.
+/// </summary>
 internal sealed record LanguageFacts(int CSharpVersion, bool HasTensorPrimitives);

@@ -8,7 +8,12 @@ namespace Tangent.Generator.IR;
 /// </summary>
 internal static class SpanElements
 {
-    public static IrType TypeOf(Expr span) => span.Type is ArrayType array ? array.Element : ((SpanType)span.Type).Element;
+    public static IrType TypeOf(Expr span) => span.Type switch
+    {
+        ArrayType array => array.Element,
+        ListType list => list.Element,
+        _ => ((SpanType)span.Type).Element,
+    };
 
     public static ElementAt At(Expr span, Expr index) => span switch
     {

@@ -38,7 +38,8 @@ public sealed class TangentGenerator : IIncrementalGenerator
             .Where(static method => method.Model is not null)
             .Select(static (method, _) => method.Model!)
             .WithTrackingName(TrackingNames.Models)
-            .Select(Write)
+            .Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) => BuildOptions.Vectorizes(options.GlobalOptions)))
+            .Select(static (pair, cancellation) => Write(pair.Left with { Vectorizes = pair.Right }, cancellation))
             .WithTrackingName(TrackingNames.Companions);
 
         IncrementalValueProvider<ImmutableArray<FailedMethod>> failures = companions

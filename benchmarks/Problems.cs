@@ -3,6 +3,7 @@ using Benchmarks.Everyday;
 using Benchmarks.Gmm;
 using Benchmarks.Hand;
 using Benchmarks.Lstm;
+using Benchmarks.Vectors;
 
 namespace Benchmarks;
 
@@ -19,6 +20,7 @@ internal static class Problems
         yield return ("GMM 1k d=10 K=25", () => GmmProblem.Of(GmmInput.Random(10, 25, 1000), "1k"));
         yield return ("GMM 1k d=64 K=25", () => GmmProblem.Of(GmmInput.Random(64, 25, 1000), "1k"));
         yield return ("LSTM l2 c1024", () => LstmProblem.Of(LstmInput.Random(2, 1024)));
+        yield return ("LSTM l2 c1024, vectors", () => LstmVectors.Of(LstmInput.Random(2, 1024)));
         yield return ("BA 1", () => BaProblem.Of(BaInput.Random(49, 7776, 31843), "BA 1"));
         yield return ("HAND simple", () => HandProblem.Of(HandInput.Random(800, complicated: false)));
         yield return ("HAND complicated", () => HandProblem.Of(HandInput.Random(800, complicated: true)));
@@ -38,6 +40,7 @@ internal static class Problems
     {
         yield return ("Rosenbrock", Rosenbrock.Problem);
         yield return ("logistic regression", LogisticRegression.Problem);
+        yield return ("logistic regression, vectors", LogisticVectors.Problem);
         yield return ("network", Network.Problem);
         yield return ("pendulum", Pendulum.Problem);
         yield return ("Black-Scholes", BlackScholes.Problem);

@@ -73,7 +73,7 @@ public sealed class ExpressionPrinterTests
         yield return Case(new Slice(S, I, J, Span), "s.Slice(i, j)");
         yield return Case(new Slice(S, I, null, Span), "s.Slice(i)");
         yield return Case(new AsSpan(V, Span, IsImplicit: true), "v");
-        yield return Case(new Slice(new AsSpan(V, Span, IsImplicit: true), I, null, Span), "v.AsSpan().Slice(i)");
+        yield return Case(new Slice(new AsSpan(V, Span, IsImplicit: true), I, null, Span), "v.AsSpan(i)");
         yield return Case(new Slice(new AsSpan(V, ReadOnlySpan, IsImplicit: true), I, null, ReadOnlySpan),
             "((ReadOnlySpan<double>)v).Slice(i)");
         yield return Case(new CloneOf(V, Ir.Vector), "(double[])v.Clone()");

@@ -56,7 +56,8 @@ internal static class NumericSources
             "Consumer",
             files.Select(f => CSharpSyntaxTree.ParseText(Renamed(File.ReadAllText(f)), parse, f))
                 .Concat(more.Append(Harness).Select((text, i) => CSharpSyntaxTree.ParseText(text, parse, $"More{i}.cs"))),
-            Net100.References.All.Append(MetadataReference.CreateFromFile(typeof(DifferentiableAttribute).Assembly.Location)),
+            Net100.References.All.Concat(new[] { typeof(DifferentiableAttribute), typeof(System.Numerics.Tensors.TensorPrimitives) }
+                .Select(t => MetadataReference.CreateFromFile(t.Assembly.Location))),
             options);
         return WithoutWhatDoesNotCompile(compilation);
     }

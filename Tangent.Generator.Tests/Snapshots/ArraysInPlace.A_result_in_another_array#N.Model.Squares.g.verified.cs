@@ -61,7 +61,8 @@ namespace N
                 result[i] = x[i] * x[i];
             }
 
-            double[] resultFinal = (double[])result.Clone();
+            double[] resultFinal = History.Rent<double>(result.Length);
+            result.CopyTo(resultFinal, 0);
 
             // ---- backward ----
 
@@ -76,7 +77,8 @@ namespace N
             }
             History.Return(resultHistory);
 
-            resultFinal.CopyTo(result, 0);
+            resultFinal.AsSpan(0, result.Length).CopyTo(result);
+            History.Return(resultFinal);
         }
     }
 }

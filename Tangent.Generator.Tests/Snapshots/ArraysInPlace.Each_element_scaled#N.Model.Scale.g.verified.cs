@@ -57,7 +57,8 @@ namespace N
                 x[i] *= factor;
             }
 
-            double[] xFinal = (double[])x.Clone();
+            double[] xFinal = History.Rent<double>(x.Length);
+            x.CopyTo(xFinal, 0);
 
             // ---- backward ----
 
@@ -74,7 +75,8 @@ namespace N
             }
             History.Return(xHistory);
 
-            xFinal.CopyTo(x, 0);
+            xFinal.AsSpan(0, x.Length).CopyTo(x);
+            History.Return(xFinal);
             return dfactor;
         }
     }

@@ -107,6 +107,13 @@ internal sealed class Activity
             case CopyInto copy when copy.Target.Root() is Variable root:
                 changed |= Flow(Dependence.Of(copy.From), root);
                 break;
+            case Do { Value: SpanCall { Written: > 0 } call }:
+                foreach (Variable destination in call.Destinations.Select(d => d.Root()).OfType<Variable>())
+                {
+                    changed |= Flow(call.Sources.SelectMany(Dependence.Of), destination);
+                }
+
+                break;
             case Return { Value: Expr value }:
                 foreach (Variable variable in Dependence.Of(value))
                 {

@@ -56,6 +56,10 @@ internal sealed class AliasClasses
     /// <summary>Whether no other variable can name the variable's storage.</summary>
     public bool IsAlone(Variable variable) => !_parent.ContainsKey(variable.Id) && !_parent.ContainsValue(variable.Id);
 
+    /// <summary>Whether two references may have storage in common.</summary>
+    public bool MayOverlap(Expr first, Expr second) =>
+        first.Root() is Variable a && second.Root() is Variable b && ClassOf(a) == ClassOf(b);
+
     public int ClassOf(Variable variable)
     {
         int id = variable.Id;

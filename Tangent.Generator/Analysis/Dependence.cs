@@ -24,6 +24,7 @@ internal static class Dependence
             Local local => new[] { local.Variable },
             ElementAt e => Of(e.Array),
             Conditional e => Of(e.WhenTrue).Concat(Of(e.WhenFalse)),
+            MathCall { Owner: Lanes.Owner } e => e.Arguments.SelectMany(Of),
             MathCall e => MathRules.Find(e) is MathRule rule
                 ? e.Arguments.Where((_, k) => rule.HasPartial(k)).SelectMany(Of)
                 : Enumerable.Empty<Variable>(),

@@ -84,6 +84,13 @@ internal static class StorageWrites
                     }
                 }
             }
+            else if (expr is SpanCall { Written: > 0 } primitive)
+            {
+                foreach (Variable variable in primitive.Destinations.Select(d => d.Root()).OfType<Variable>())
+                {
+                    yield return variable;
+                }
+            }
             else if (expr is Code { IsPure: false } code)
             {
                 // Code that is not understood may write whatever it is handed.

@@ -5,7 +5,9 @@ using Tangent.Generator.IR;
 using Tangent.Generator.Model;
 using Tangent.Generator.Passes;
 using Tangent.Generator.Passes.Cleanup;
+using Tangent.Generator.Passes.Parallel;
 using Tangent.Generator.Passes.Reverse;
+using Tangent.Generator.Passes.Vectors;
 using Tangent.Generator.Support;
 
 namespace Tangent.Generator.Derivation;
@@ -61,7 +63,27 @@ internal sealed class Deriver
         _helpers.DeriveAll();
         Companion companion = Reachable.From(
             members, _nested.Helpers.Concat(_members.Helpers).ToList(), _nested.Tapes.Concat(_members.Tapes).ToList());
-        return companion with { Members = companion.Members.Select(m => m with { Function = Finished(m) }).ToEquatable() };
+        return companion with { Members = Finished(companion.Members).ToEquatable() };
+    }
+
+    /// <summary>What comes last, since it is not differentiated any more.</summary>
+    private IEnumerable<DerivedMember> Finished(IEnumerable<DerivedMember> members)
+    {
+        List<DerivedMember> whole = members.Select(m => m with { Function = Whole(m) }).ToList();
+        if (_model.Vectorizes && _model.Language.HasTensorPrimitives)
+        {
+            whole = whole.Select(m => m with { Function = VectorizeLoops.Run(m.Function) }).ToList();
+        }
+
+        // In a struct a lambda can't use what the method is called on.
+        bool mayCapture = _model.Header.IsStatic || !_model.Target.Declarations.Last().Contains("struct ");
+        if (!mayCapture || !whole.Any(m => ParallelizeLoops.Suits(m.Function)))
+        {
+            return whole;
+        }
+
+        var functions = new FunctionTable(_nested.Functions.All.Concat(whole.Select(m => m.Function)));
+        return whole.Select(m => m with { Function = ParallelizeLoops.Run(m.Function, functions) });
     }
 
     private IEnumerable<DerivedMember> Members(MemberKind kind)
@@ -74,7 +96,7 @@ internal sealed class Deriver
         }
     }
 
-    private Function Finished(DerivedMember member) =>
+    private Function Whole(DerivedMember member) =>
         WholeStructs.Run(member.Kind == MemberKind.Vjp ? RentShadows.Run(member.Function, _firstGenerated) : member.Function);
 
     /// <summary>While the body does not compile, its signature alone is derived, so that callers keep theirs.</summary>

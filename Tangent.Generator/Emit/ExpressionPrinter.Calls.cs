@@ -20,6 +20,11 @@ internal sealed partial class ExpressionPrinter
             return SpaceCallText(call);
         }
 
+        if (call is { Owner: Lanes.Owner, Function: Lanes.Same })
+        {
+            return new Printed("new " + Types.Print(call.Type) + "(" + Bare(call.Arguments[0]).Text + ")", Precedence.Creation, call.Type);
+        }
+
         bool needsExact = Overloaded.Contains(call.Function) && !call.Arguments.Any(HasItsOwnRealType);
         string arguments = Join(call.Arguments, argument => needsExact ? Exact(argument).Text : Bare(argument).Text);
         return Printed.Primary(_vocabulary.Write(call.Owner) + "." + call.Function + "(" + arguments + ")", call.Type);
@@ -66,6 +71,25 @@ internal sealed partial class ExpressionPrinter
     /// <summary>Whether the bare text is real already; one such argument decides the overload for the others.</summary>
     private bool HasItsOwnRealType(Expr argument) => argument.Type is RealType && Bare(argument).Natural == argument.Type;
 
+    // Those that exist for float alone, from the first version of the library on.
+    private static readonly HashSet<string> OfSingle =
+    [
+        "Abs", "Add", "AddMultiply", "CosineSimilarity", "Cosh", "Distance", "Divide", "Dot", "Exp", "IndexOfMax", "IndexOfMaxMagnitude", "IndexOfMin",
+        "IndexOfMinMagnitude", "Log", "Log2", "Max", "MaxMagnitude", "Min", "MinMagnitude", "Multiply", "MultiplyAdd", "Negate", "Norm", "Product",
+        "ProductOfDifferences", "ProductOfSums", "Sigmoid", "Sinh", "SoftMax", "Subtract", "Sum", "SumOfMagnitudes", "SumOfSquares", "Tanh",
+    ];
+
+    /// <summary>With its type arguments, which the compiler finds by itself only for spans, or from C# 14 on.</summary>
+    private string SpanCallText(SpanCall call)
+    {
+        bool isPlain = call.Element == IrType.Single && OfSingle.Contains(call.Member) && !call.Arguments.Any(a => a.Type is PlainType);
+        string[] types = call.Member.StartsWith("Convert", System.StringComparison.Ordinal)
+            ? [Types.Print(call.Element), Types.Print(SpanElements.TypeOf(call.Destinations[0]))]
+            : [Types.Print(call.Element)];
+        return _vocabulary.Write("TensorPrimitives") + "." + call.Member + (isPlain ? "" : "<" + string.Join(", ", types) + ">")
+            + "(" + string.Join(", ", call.Arguments.Select(Value)) + ")";
+    }
+
     /// <summary>Arguments have exactly their types, since the name may stand for several methods.</summary>
     private string CallText(Call call) => call.Callee.Text + call.Callee.TypeArguments + "(" + Join(call.Arguments, a => a.Value, ArgumentText) + ")";
 
@@ -76,6 +100,10 @@ internal sealed partial class ExpressionPrinter
         Passing.In when argument.Value is Local or ElementAt or TapeField => "in " + Alone(argument.Value),
         _ => Alone(argument.Value),
     };
+
+    /// <summary><c>Parallel.For(0, n, i =&gt;</c>, behind which the body stands.</summary>
+    public string ParallelHeader(ParallelFor loop) =>
+        _vocabulary.Write("Parallel") + ".For(" + Bare(loop.Start).Text + ", " + Bare(loop.End).Text + ", " + Name(loop.Index) + " =>";
 
     private Printed Filled(string template, EquatableArray<Expr> given, IrType type)
     {

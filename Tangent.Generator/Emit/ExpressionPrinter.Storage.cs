@@ -14,10 +14,24 @@ internal sealed partial class ExpressionPrinter
         ? ".GetLength(" + d.ToString(CultureInfo.InvariantCulture) + ")"
         : ".Length";
 
+    /// <summary>The elements from an index on: <c>new Vector&lt;double&gt;(x, i)</c>, of a span <c>new Vector&lt;double&gt;(x.Slice(i))</c>.</summary>
+    private Printed LoadText(ElementAt element) =>
+        new("new " + Types.Print(element.Type) + "(" + From(element) + ")", Precedence.Creation, element.Type);
+
+    /// <summary><c>value.CopyTo(x, i)</c></summary>
+    public string StoreText(ElementAt target, Expr value) => Owner(value) + ".CopyTo(" + From(target) + ")";
+
+    private string From(ElementAt element) => element.Array.Type is ArrayType
+        ? Owner(element.Array) + ", " + Index(element.Indices[0])
+        : Owner(element.Array) + (element.Indices[0] is Literal { Text: "0" } ? "" : ".Slice(" + Index(element.Indices[0]) + ")");
+
     private string Index(Expr index) => Bare(index).Text;
 
-    private string SliceText(Slice slice) => Owner(slice.Span)
-        + ".Slice(" + Index(slice.Start) + (slice.Length is null ? "" : ", " + Index(slice.Length)) + ")";
+    private string SliceText(Slice slice) => slice.Span is AsSpan { Type: SpanType { IsReadOnly: false } } view
+        ? Owner(view.Array) + ".AsSpan(" + Bounds(slice) + ")"
+        : Owner(slice.Span) + ".Slice(" + Bounds(slice) + ")";
+
+    private string Bounds(Slice slice) => Index(slice.Start) + (slice.Length is null ? "" : ", " + Index(slice.Length));
 
     /// <summary>A <c>Span</c> by the extension method; a <c>ReadOnlySpan</c>, which has none, by a cast.</summary>
     private Printed SpanText(AsSpan span) => span.Type is SpanType { IsReadOnly: true }

@@ -51,6 +51,7 @@ internal sealed partial class ExpressionPrinter
     private Printed Bare(Expr expr) => expr switch
     {
         IR.Convert { IsExplicit: false } convert => Exact(convert.Operand),
+        Zero or Literal when Lanes.Are(expr.Type) => Exact(expr),
         Zero { Type: RealType { HasLiterals: true } } => Printed.Primary("0", IrType.Int),
         Stopped stopped => Bare(stopped.Value),
         Literal literal => LiteralText.Bare(literal),
@@ -61,6 +62,10 @@ internal sealed partial class ExpressionPrinter
     /// <summary>The text whose natural type is the expression's.</summary>
     private Printed Exact(Expr expr) => expr switch
     {
+        ElementAt element when Lanes.Are(element.Type) && !Lanes.Are(SpanElements.TypeOf(element.Array)) => LoadText(element),
+        Zero { Type: RealType } when Lanes.Are(expr.Type) => Printed.Primary(Types.Print(expr.Type) + ".Zero", expr.Type),
+        Literal { Text: "0" or "1" } literal when Lanes.Are(expr.Type) => Printed.Primary(Types.Print(expr.Type) + (literal.Text == "0" ? ".Zero" : ".One"), expr.Type),
+        Literal literal when Lanes.Are(expr.Type) => LiteralText.Exact(literal with { Type = Lanes.Number(literal.Type) }) with { Natural = literal.Type },
         Literal literal => LiteralText.Exact(literal),
         Zero zero => ZeroText(zero),
         Local local => Printed.Primary(Name(local.Variable), local.Type),
@@ -88,6 +93,7 @@ internal sealed partial class ExpressionPrinter
         TupleItem item => Printed.Primary(Owner(item.Tuple) + "." + ItemName(item), item.Type),
         DefaultOf absent => Printed.Primary(Absent(absent.Type, null), absent.Type),
         Code code => Filled(code.Template, code.Operands, code.Type),
+        SpanCall call => Printed.Primary(SpanCallText(call), call.Type),
         RuledCall call => Filled(call.Template, call.Arguments, call.Type),
         Call call => Printed.Primary(CallText(call), call.Type),
         Rent rent => Printed.Primary(RentText(rent), rent.Type),

@@ -68,6 +68,11 @@ internal sealed class NameAssigner
                     Add(loop.Index, header);
                     Collect(loop.Body, new NameScope(header));
                     break;
+                case ParallelFor loop:
+                    var lambda = new NameScope(scope);
+                    Add(loop.Index, lambda);
+                    Collect(loop.Body, lambda);
+                    break;
                 default:
                     foreach (Block inner in statement.Blocks())
                     {

@@ -14,6 +14,7 @@ internal sealed partial class StatementPrinter
         Note note => "// " + note.Text,
         If branch => "if (" + expressions.Alone(IsNegated(branch) ? Not(branch.Condition) : branch.Condition) + ")",
         For loop => ForHeader(loop),
+        ParallelFor loop => expressions.ParallelHeader(loop),
         While loop => WhileHeader(loop),
         DoWhile => "do",
         Try => "try",
@@ -87,6 +88,11 @@ internal sealed partial class StatementPrinter
     /// <summary><c>target op= operand</c> where the value is the target and something else, <c>i++</c> for an integer and 1.</summary>
     private string AssignmentText(Assign assign)
     {
+        if (assign.Target is ElementAt lanes && Lanes.Are(lanes.Type) && !Lanes.Are(SpanElements.TypeOf(lanes.Array)))
+        {
+            return expressions.StoreText(lanes, assign.Value);
+        }
+
         string target = expressions.Alone(assign.Target);
         if (assign.Value is MathCall { Arguments: [var whole, var part] } with && with.Function.StartsWith("with ", StringComparison.Ordinal) && whole.Equals(assign.Target))
         {

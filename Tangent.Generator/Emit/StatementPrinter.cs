@@ -87,6 +87,10 @@ internal sealed partial class StatementPrinter(ExpressionPrinter expressions, So
                 writer.Line(Header(loop));
                 PrintBraced(loop.Body);
                 break;
+            case ParallelFor loop:
+                writer.Line(Header(loop));
+                PrintLambda(loop.Body);
+                break;
             case While loop:
                 PrintWhile(loop);
                 break;
@@ -111,6 +115,16 @@ internal sealed partial class StatementPrinter(ExpressionPrinter expressions, So
                 writer.Line(Header(statement));
                 break;
         }
+    }
+
+    private void PrintLambda(Block body)
+    {
+        ContinueTarget outer = _continueTarget;
+        _continueTarget = new ContinueTarget(null);
+        writer.Open();
+        Print(body);
+        writer.Close(");");
+        _continueTarget = outer;
     }
 
     /// <summary>

@@ -126,6 +126,9 @@ internal sealed record Variable(int Id, string Name, IrType Type)
     /// <summary>The id of the variable whose derivative this is: it is named after what that one is called in the text.</summary>
     public int? DerivativeOf { get; init; }
 
+    /// <summary>The id of the reference whose adjoints or tangents this one's storage holds: apart from all storage of values.</summary>
+    public int? ShadowOf { get; init; }
+
     public override string ToString() => Name + "#" + Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
 

@@ -35,6 +35,7 @@ internal abstract class IrRewriter
         TupleOf e => Keep(e, e with { Items = Visit(e.Items) }),
         TupleItem e => Keep(e, e with { Tuple = Visit(e.Tuple) }),
         RuledCall e => Keep(e, e with { Arguments = Visit(e.Arguments) }),
+        SpanCall e => Keep(e, e with { Arguments = Visit(e.Arguments) }),
         Code e => Keep(e, e with { Operands = Visit(e.Operands) }),
         Call e => Keep(
             e,
@@ -82,8 +83,10 @@ internal abstract class IrRewriter
             Slots = s.Slots is null ? null : Visit(s.Slots),
             Trip = s.Trip is null ? null : (Call)Visit(s.Trip),
             Body = Visit(s.Body),
+            Alike = Visit(s.Alike),
         },
         Checkpointed s => s with { Count = Visit(s.Count), Slots = Visit(s.Slots), Trip = (Call)Visit(s.Trip) },
+        ParallelFor s => s with { Start = Visit(s.Start), End = Visit(s.End), Body = Visit(s.Body) },
         While s => s with { Condition = Visit(s.Condition), Body = Visit(s.Body), Update = Visit(s.Update) },
         DoWhile s => s with { Body = Visit(s.Body), Condition = Visit(s.Condition) },
         Return s => s with { Value = s.Value is null ? null : Visit(s.Value) },

@@ -31,6 +31,12 @@ internal enum RealKind
     /// A value of several real numbers that has sums and products of its own and is never taken apart: <c>Complex</c>, <c>Vector3</c>.
     /// </summary>
     Space,
+
+    /// <summary><c>Vector&lt;double&gt;</c>, see <see cref="Lanes"/>.</summary>
+    DoubleLanes,
+
+    /// <summary><c>Vector&lt;float&gt;</c>.</summary>
+    SingleLanes,
 }
 
 /// <summary>

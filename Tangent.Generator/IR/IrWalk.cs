@@ -32,6 +32,7 @@ internal static class IrWalk
             case TupleItem e: return One(e.Tuple);
             case Code e: return e.Operands;
             case RuledCall e: return e.Arguments;
+            case SpanCall e: return e.Arguments;
             case Call e: return ArgumentValues(e.Arguments);
             case Lambda e: return One(e.Body);
             case Rent e: return One(e.Count);
@@ -70,6 +71,7 @@ internal static class IrWalk
             case For { Slots: Expr slots } s: return s.Trip is null ? new[] { s.Start, s.Bound, slots } : new[] { s.Start, s.Bound, slots, s.Trip };
             case For s: return Two(s.Start, s.Bound);
             case Checkpointed s: return new[] { s.Count, s.Slots, s.Trip };
+            case ParallelFor s: return Two(s.Start, s.End);
             case While s: return One(s.Condition);
             case DoWhile s: return One(s.Condition);
             case Return s: return s.Value is null ? System.Array.Empty<Expr>() : One(s.Value);
@@ -91,6 +93,7 @@ internal static class IrWalk
         {
             case If s: return new[] { s.Then, s.Else };
             case For s: return new[] { s.Body };
+            case ParallelFor s: return new[] { s.Body };
             case While s: return new[] { s.Body, s.Update };
             case DoWhile s: return new[] { s.Body };
             case Scope s: return new[] { s.Body };
@@ -104,6 +107,7 @@ internal static class IrWalk
     {
         If s => s with { Then = rebuild(s.Then), Else = rebuild(s.Else) },
         For s => s with { Body = rebuild(s.Body) },
+        ParallelFor s => s with { Body = rebuild(s.Body) },
         While s => s with { Body = rebuild(s.Body), Update = rebuild(s.Update) },
         DoWhile s => s with { Body = rebuild(s.Body) },
         Scope s => s with { Body = rebuild(s.Body) },
@@ -142,6 +146,7 @@ internal static class IrWalk
         Slice slice => slice.Span.Root(),
         AsSpan span => span.Array.Root(),
         Stopped stopped => stopped.Value.Root(),
+        Convert { Type.IsReference: true } view => view.Operand.Root(),
         _ => null,
     };
 

@@ -71,11 +71,35 @@ internal sealed record For(
     long Step,
     Block Body) : Statement
 {
+    public LoopOrigin Origin { get; init; }
+
+    /// <summary>Whether its trips are independent, as those of <c>Parallel.For</c>, or as their mirrors but for what they add up.</summary>
+    public bool IsParallel { get; init; }
+
+    /// <summary>What has as many elements as the loop has trips, where a call of <c>TensorPrimitives</c> has made sure of it.</summary>
+    public EquatableArray<Expr> Alike { get; init; } = EquatableArray<Expr>.Empty;
+
     /// <summary>For a loop over <c>Checkpoint.Range(Bound, Slots)</c>, from 0 on: how many of its states reverse mode keeps.</summary>
     public Expr? Slots { get; init; }
 
     /// <summary>One trip of such a loop as a call, where <see cref="Passes.OutlineTrips"/> has made a function of it.</summary>
     public Call? Trip { get; init; }
+}
+
+/// <summary>Where a loop comes from, which says how freely it may be evaluated in another way.</summary>
+internal enum LoopOrigin
+{
+    /// <summary>The user's own: bit for bit.</summary>
+    User,
+
+    /// <summary>The mirror of one of the user's.</summary>
+    Backward,
+
+    /// <summary>
+    /// The derivative of a call of <c>TensorPrimitives</c>: functions in it may be evaluated for all elements at once, which differs in
+    /// the last digit from one by one, as the call itself does.
+    /// </summary>
+    SpanCall,
 }
 
 /// <summary>
@@ -117,6 +141,12 @@ internal sealed record CatchClause(string? Type, Variable? Exception, Expr? Filt
 
 /// <summary>A comment of the generator's own, such as <c>---- backward ----</c>.</summary>
 internal sealed record Note(string Text) : Statement;
+
+/// <summary>
+/// <c>Parallel.For(start, end, i =&gt; { … });</c>: independent trips that run at once. Made last of all from a <see cref="For"/>, which is what
+/// is differentiated.
+/// </summary>
+internal sealed record ParallelFor(Variable Index, Expr Start, Expr End, Block Body) : Statement;
 
 /// <summary>Puts a value on a growable history.</summary>
 internal sealed record Push(Expr Stack, Expr Value) : Statement;

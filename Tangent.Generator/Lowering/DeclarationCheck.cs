@@ -3,6 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Tangent.Generator.Analysis;
 using Tangent.Generator.Diagnostics;
 
 namespace Tangent.Generator.Lowering;
@@ -23,6 +24,13 @@ internal static class DeclarationCheck
         if (UnsupportedMethod.ReasonFor(context.Root) is (string what, string mend))
         {
             context.Report(Descriptors.UnsupportedMethod, context.Root.Locations[0], context.Root.Name, what, mend);
+            isSound = false;
+        }
+
+        if (context.Root.Parameters.Select(p => p.Type).Append(context.Root.ReturnType).Any(t => IR.Lanes.Are(AliasClasses.BaseElement(context.Types.Map(t)))))
+        {
+            context.Report(
+                Descriptors.UnsupportedMethod, context.Root.Locations[0], context.Root.Name, "taking or returning vectors of the machine", "pass spans or arrays, and load them inside");
             isSound = false;
         }
 

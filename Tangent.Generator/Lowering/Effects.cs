@@ -31,7 +31,7 @@ internal sealed class Effects
     private bool CanChangePart(Expr expr) => expr switch
     {
         Local local => Assigns(local.Variable),
-        ElementAt element => _isOpaque || _written.Contains(element.Type),
+        ElementAt element => _isOpaque || _written.Contains(Lanes.Number(element.Type)),
         LengthOf { Array.Type: ListType list } => _isOpaque || _resized.Contains(list.Element),
 
         // Pure code reads only what does not change, except through the references it is given.
@@ -84,7 +84,7 @@ internal sealed class Effects
 
         if (target is ElementAt element)
         {
-            _written.Add(element.Type);
+            _written.Add(Lanes.Number(element.Type));
         }
         else if (target.Root() is Variable variable)
         {
@@ -105,6 +105,10 @@ internal sealed class Effects
 
                 AddReachable(argument.Value.Type);
             }
+        }
+        else if (expr is SpanCall primitive)
+        {
+            _written.UnionWith(primitive.Destinations.Select(SpanElements.TypeOf));
         }
         else if (expr is Code { IsPure: false } code)
         {

@@ -57,6 +57,11 @@ internal sealed partial class FunctionLowering
 
     private Expr LowerCompound(ICompoundAssignmentOperation assignment)
     {
+        if (assignment.OperatorMethod is { } onLanes && IsOfLanes(onLanes))
+        {
+            return LowerCompoundLanes(assignment);
+        }
+
         if (assignment.OperatorMethod is { } method && !IsBuiltIn(method))
         {
             return LowerCompoundCall(assignment, method);

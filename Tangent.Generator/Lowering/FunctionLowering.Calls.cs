@@ -60,6 +60,16 @@ internal sealed partial class FunctionLowering
             return LowerConstrained(invocation, method, constrained);
         }
 
+        if (TryLowerParallelFor(invocation) is Expr parallel)
+        {
+            return parallel;
+        }
+
+        if (TryLowerTensorPrimitive(invocation) is Expr primitive)
+        {
+            return primitive;
+        }
+
         if (method.MethodKind == MethodKind.DelegateInvoke)
         {
             return LowerDelegateCall(invocation);

@@ -18,6 +18,11 @@ internal sealed partial class FunctionLowering
             return constant;
         }
 
+        if (TryLowerLanes(operation) is Expr lanes)
+        {
+            return lanes;
+        }
+
         switch (operation)
         {
             case IParenthesizedOperation parenthesized:

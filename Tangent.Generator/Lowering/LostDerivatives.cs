@@ -102,6 +102,7 @@ internal static class LostDerivatives
             .SelectMany(c => c.Arguments)
             .Where(a => a.Passing is Passing.Ref or Passing.Out || a.Value.Type.IsReference)
             .Select(a => a.Value.Root());
-        return targets.Concat(arguments).OfType<Variable>().Where(v => v.Type.CarriesDerivative);
+        IEnumerable<Variable?> written = statement.Expressions().OfType<SpanCall>().SelectMany(c => c.Destinations).Select(d => d.Root());
+        return targets.Concat(arguments).Concat(written).OfType<Variable>().Where(v => v.Type.CarriesDerivative);
     }
 }

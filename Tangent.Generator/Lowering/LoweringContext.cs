@@ -74,6 +74,9 @@ internal sealed class LoweringContext
     /// <summary>The arrays that are constant under a name of their own, see <see cref="StoppedWrites"/>.</summary>
     public List<StoppedReference> Stops { get; } = [];
 
+    /// <summary>The calls of <c>Parallel.For</c>, see <see cref="ParallelCheck"/>.</summary>
+    public List<ParallelLoop> ParallelLoops { get; } = [];
+
     /// <summary>The methods and local functions whose bodies were asked for.</summary>
     public IEnumerable<IMethodSymbol> Reached => _bodies.Keys;
 

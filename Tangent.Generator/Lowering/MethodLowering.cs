@@ -144,6 +144,7 @@ internal static class MethodLowering
                 StoppedWrites.Report(context, functions);
                 InsertChecks.Report(context, primal, request, new FunctionTable(functions));
                 NestingCheck.Report(context, functions, request);
+                ParallelCheck.Report(context, functions);
                 request = EmitCheck.WithBody(context, attribute, request, callees.Append(whole).ToList());
                 if (request is null)
                 {
@@ -190,7 +191,7 @@ internal static class MethodLowering
     private static LanguageFacts LanguageFactsOf(Compilation compilation, IMethodSymbol method)
     {
         var options = method.DeclaringSyntaxReferences[0].SyntaxTree.Options as Microsoft.CodeAnalysis.CSharp.CSharpParseOptions;
-        bool hasTensors = compilation.GetTypeByMetadataName("System.Numerics.Tensors.TensorPrimitives") is not null;
+        bool hasTensors = compilation.GetTypeByMetadataName("System.Numerics.Tensors.TensorPrimitives")?.GetMembers("MultiplyAdd").OfType<IMethodSymbol>().Any(m => m.IsGenericMethod) == true;
         return new LanguageFacts((int)(options?.LanguageVersion ?? 0) / 100, hasTensors);
     }
 }

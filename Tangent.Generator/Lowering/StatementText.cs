@@ -40,6 +40,10 @@ internal static class StatementText
         return text.Length <= LongestQuote ? text : text.Substring(0, LongestQuote - 1).TrimEnd() + "…";
     }
 
+    /// <summary>A call up to the block of the lambda that it is given: <c>Parallel.For(0, n, i =&gt; …);</c></summary>
+    public static string UpTo(SyntaxNode block, SyntaxNode call) =>
+        Tokens(call, TextSpan.FromBounds(call.SpanStart, block.SpanStart)) + " …);";
+
     /// <summary>What an expression body stands for: <c>return x;</c>, or <c>x;</c> where nothing is returned.</summary>
     public static string OfExpressionBody(ExpressionSyntax expression, bool returns) =>
         (returns ? "return " : string.Empty) + Of(expression) + ";";

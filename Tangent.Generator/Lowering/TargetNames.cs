@@ -18,7 +18,8 @@ internal sealed class TargetNames(Compilation compilation, IMethodSymbol root, T
 
     /// <summary>Those of the well-known names that mean something else at the target.</summary>
     public IEnumerable<string> Hidden() => WellKnownTypes.Names.Where(name => Find(name, WellKnownTypes.ArityOf(name))
-        .Any(found => found is not INamedTypeSymbol type || MetadataNameOf(type) != WellKnownTypes.MetadataNameOf(name)));
+        .Any(found => found is not INamedTypeSymbol type || MetadataNameOf(type) != WellKnownTypes.MetadataNameOf(name))
+        || (name == IR.Lanes.Owner && Find(name, 0).Any(found => found is not INamedTypeSymbol type || MetadataNameOf(type) != "System.Numerics.Vector")));
 
     public bool CanSee(ISymbol symbol) => compilation.IsSymbolAccessibleWithin(symbol, _target);
 

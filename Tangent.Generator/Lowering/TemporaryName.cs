@@ -14,6 +14,7 @@ internal static class TemporaryName
         LengthOf { Array.Type: ListType } => "count",
         LengthOf => "length",
         Call call => AfterMember(call.Callee.Text),
+        SpanCall call => AfterMember(call.Member),
         MathCall call => AfterMember(call.Function),
         Code code => AfterCode(code.Template),
         RuledCall call => AfterCode(call.Template),

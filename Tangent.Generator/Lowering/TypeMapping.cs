@@ -50,6 +50,8 @@ internal sealed class TypeMapping
                     .Select(e => new TupleElement(e.IsExplicitlyNamedTupleElement ? e.Name : null, Map(e.Type)))
                     .ToEquatable()),
             INamedTypeSymbol list when IsList(list) && Map(list.TypeArguments[0]) is { CarriesDerivative: true } element => new ListType(element),
+            INamedTypeSymbol { Name: "Vector", Arity: 1, IsValueType: true, DeclaringSyntaxReferences.Length: 0 } lanes
+                when lanes.ContainingNamespace.ToDisplayString() == "System.Numerics" && Map(lanes.TypeArguments[0]) is RealType { HasLiterals: true } number => Lanes.Of(number),
             _ => Structs.Of(type)?.Type ?? (IrType)new PlainType(_names.Type(type), KindOf(type.SpecialType)),
         };
     }

@@ -23,6 +23,9 @@ internal sealed record MethodModel(
 
     /// <summary>The generated derivatives of other methods that the method or what it calls calls.</summary>
     public EquatableArray<NestedDerivative> Nested { get; init; } = EquatableArray<NestedDerivative>.Empty;
+
+    /// <summary>Whether loops of adjoints become calls of <c>TensorPrimitives</c>, where the consumer has them.</summary>
+    public bool Vectorizes { get; init; }
 }
 
 /// <summary>
@@ -80,5 +83,7 @@ internal enum Derivatives
     All = Forward | Reverse | Pullback | Hvp | Hessian | Jacobian | JacobianSparse | HessianSparse,
 }
 
-/// <summary>What the consuming compilation lets the emitted code use.</summary>
+/// <summary>
+/// What the consuming compilation lets the emitted code use. <c>TensorPrimitives</c> count from the version on that has them for all types of numbers.
+/// </summary>
 internal sealed record LanguageFacts(int CSharpVersion, bool HasTensorPrimitives);

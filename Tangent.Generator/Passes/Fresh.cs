@@ -87,6 +87,7 @@ internal sealed class Fresh
         For loop => new[] { loop.Index },
         Try guarded => guarded.Catches.Select(c => c.Exception).OfType<Variable>(),
         Checkpointed loop => new[] { loop.Index },
+        ParallelFor loop => new[] { loop.Index },
         _ => Enumerable.Empty<Variable>(),
     };
 }

@@ -61,6 +61,8 @@ internal sealed class LocalDerivative
                     conditional.Condition,
                     Tangent(conditional.WhenTrue, conditional.WhenTrue),
                     Tangent(conditional.WhenFalse, conditional.WhenFalse));
+            case MathCall { Owner: Lanes.Owner } lanes:
+                return IsActive(lanes) ? LanesDerivative.Tangent(lanes, value, this) : new Zero(expr.Type);
             case Binary { Operator: BinaryOperator.Multiply, Type: RealType { IsScalar: true } } square when square.Left.Equals(square.Right):
                 return Build.Multiply(Twice(square.Left), Tangent(square.Left, square.Left));
             case Binary { Operator: BinaryOperator.Divide, Type: RealType { IsScalar: true } } quotient
@@ -107,6 +109,13 @@ internal sealed class LocalDerivative
                     conditional.Condition,
                     inner => Contribute(conditional.WhenTrue, adjoint, conditional.WhenTrue, inner),
                     inner => Contribute(conditional.WhenFalse, adjoint, conditional.WhenFalse, inner));
+                break;
+            case MathCall { Owner: Lanes.Owner } lanes:
+                if (IsActive(lanes))
+                {
+                    LanesDerivative.Contribute(lanes, adjoint, value, this, into);
+                }
+
                 break;
             case Binary { Operator: BinaryOperator.Multiply, Type: RealType { IsScalar: true } } square when square.Left.Equals(square.Right):
                 Contribute(square.Left, Build.Multiply(Twice(square.Left), adjoint), square.Left, into);

@@ -31,6 +31,9 @@ internal static class MathRules
             ? new MathRule(declaration, call.Owner, call.Type, call.Arguments)
             : null;
 
+    /// <summary>What is declared about a function, in whichever library it stands.</summary>
+    public static Declaration DeclarationOf(string function, int arity) => Declarations[(function, arity)];
+
     /// <summary>Whether something is declared about a function, if only that it has no derivative.</summary>
     public static bool Knows(string owner, string function, int arity) =>
         Owners.Contains(owner) && Declares(function, arity);

@@ -11,12 +11,13 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 using NUnit.Framework;
+using Tangent.Generator.Tests.Support;
 
 namespace Tangent.Generator.Tests.Numeric.Harness;
 
 /// <summary>
 /// The methods of the suite once more, compiled in memory with everything emitted that their signatures allow. The suite itself is
-/// built with the default, as most users' code is.
+/// built with the default, as most users' code is. Loops stay loops here, and become calls of <c>TensorPrimitives</c> there.
 /// </summary>
 internal static class Recompiled
 {
@@ -54,7 +55,7 @@ internal static class Recompiled
             References(),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         CSharpGeneratorDriver
-            .Create([new TangentGenerator().AsSourceGenerator()], parseOptions: ParseOptions)
+            .Create([new TangentGenerator().AsSourceGenerator()], parseOptions: ParseOptions, optionsProvider: new BuildProperties(("TangentVectorize", "off")))
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out ImmutableArray<Diagnostic> diagnostics);
         return (generated, diagnostics);
     }
@@ -88,7 +89,7 @@ internal static class Recompiled
     }
 
     private static IEnumerable<MetadataReference> References() => Basic.Reference.Assemblies.Net100.References.All.Concat(
-        new[] { typeof(DifferentiableAttribute), typeof(AtAttribute), typeof(TestAttribute) }
+        new[] { typeof(DifferentiableAttribute), typeof(AtAttribute), typeof(TestAttribute), typeof(System.Numerics.Tensors.TensorPrimitives) }
             .Select(t => MetadataReference.CreateFromFile(t.Assembly.Location)));
 
     private static bool IsSuite(string path) => !path.EndsWith("Tests.cs", StringComparison.Ordinal);

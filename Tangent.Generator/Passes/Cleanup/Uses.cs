@@ -29,5 +29,5 @@ internal static class Uses
 
     /// <summary>Whether evaluating the expression again, or elsewhere, makes no difference but to what it reads.</summary>
     public static bool IsMovable(this Expr expr) =>
-        !expr.Descendants().Any(e => e is Call or Pop or Rent or NewStack or NewTape or NewArray or NewList or ArrayLiteral or CloneOf or ZerosLike or Code);
+        !expr.Descendants().Any(e => e is Call or SpanCall or Pop or Rent or NewStack or NewTape or NewArray or NewList or ArrayLiteral or CloneOf or ZerosLike or Code);
 }

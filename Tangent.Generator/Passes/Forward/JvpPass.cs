@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Tangent.Generator.Analysis;
 using Tangent.Generator.IR;
+using Tangent.Generator.Passes.Spans;
 using Tangent.Generator.Support;
 
 namespace Tangent.Generator.Passes.Forward;
@@ -19,13 +20,16 @@ internal sealed class JvpPass
     private readonly Activity _activity;
     private readonly IDerivations _derivations;
     private readonly System.Func<Variable, string> _nameOf;
+    private readonly System.Lazy<AliasClasses> _aliases;
     private readonly Fresh _fresh;
     private readonly Dictionary<int, Variable> _tangents = new();
     private readonly LocalDerivative _local;
     private readonly JvpCalls _calls;
 
-    private JvpPass(Function function, Activity activity, IDerivations derivations, System.Func<Variable, string> nameOf)
+    private JvpPass(
+        Function function, Activity activity, FunctionTable functions, IDerivations derivations, System.Func<Variable, string> nameOf)
     {
+        _aliases = new System.Lazy<AliasClasses>(() => AliasClasses.AcrossArguments(function, functions));
         _function = function;
         _nameOf = nameOf;
         _activity = activity;
@@ -55,7 +59,7 @@ internal sealed class JvpPass
     {
         Function inlined = NameFreshStorage.Run(AssignParts.Run(InlineCalls.RunOnSplit(CheckpointedLoops.Whole(function), functions)));
         Function named = NameOperands.Run(inlined, Activity.Of(inlined, wrt, functions));
-        return new JvpPass(named, Activity.Of(named, wrt, functions), derivations, nameOf).Differentiate(wrt, new PublicNames(function));
+        return new JvpPass(named, Activity.Of(named, wrt, functions), functions, derivations, nameOf).Differentiate(wrt, new PublicNames(function));
     }
 
     private Function Differentiate(IReadOnlyList<bool> wrt, PublicNames names)
@@ -74,7 +78,7 @@ internal sealed class JvpPass
                     name += "_";
                 }
 
-                Variable tangent = _fresh.Variable(name, variable.Type);
+                Variable tangent = _fresh.Variable(name, variable.Type) with { ShadowOf = variable.Id };
                 _tangents[variable.Id] = tangent;
                 Passing passing = parameter.Passing == Passing.In ? Passing.Value : parameter.Passing;
                 tangents.Add(new Parameter(tangent, passing));
@@ -124,6 +128,12 @@ internal sealed class JvpPass
         {
             case Declare { Value: Call } or Assign { Value: Call } or Do { Value: Call } or Deconstruct:
                 return _calls.Visit(statement, TangentVariable);
+            case Declare { Value: SpanCall call } s when _activity.IsActive(s.Variable):
+                return VisitReduction(s, call);
+            case Assign { Value: SpanCall call } s when _local.Place(s.Target) is Expr place:
+                return VisitReduction(s, place, call);
+            case Do { Value: SpanCall } s:
+                return Spans().Effect(s);
             case Declare s when _activity.IsActive(s.Variable):
                 return VisitDeclaration(s);
             case Assign s when s.Target.Root() is Variable root && _activity.IsActive(root)
@@ -163,6 +173,20 @@ internal sealed class JvpPass
         }
     }
 
+    private IEnumerable<Statement> VisitReduction(Declare s, SpanCall call) =>
+        Spans().Reduction(call, s.Variable, TangentVariable(s.Variable)).Prepend(s);
+
+    private IEnumerable<Statement> VisitReduction(Assign s, Expr place, SpanCall call)
+    {
+        Variable result = _fresh.Variable(NameText.CamelCase(call.Member), call.Type);
+        Variable tangent = _fresh.Variable("d" + result.Name, call.Type);
+        return Spans().Reduction(call, result, tangent)
+            .Prepend(new Declare(result, call))
+            .Concat([s with { Value = new Local(result) }, new Assign(place, new Local(tangent))]);
+    }
+
+    private SpanTangents Spans() => new(_local, _fresh, _aliases.Value.MayOverlap);
+
     private IEnumerable<Statement> VisitDeclaration(Declare s)
     {
         var target = new Local(s.Variable);
@@ -196,10 +220,23 @@ internal sealed class JvpPass
 
     private IEnumerable<Statement> VisitReturn(Return s, Expr value)
     {
-        if (value is Call call)
+        if (value is Call or SpanCall)
         {
             Variable result = _fresh.Distinct("value", value.Type);
-            foreach (Statement statement in _calls.Visit(new Declare(result, call), TangentVariable))
+            if (value is SpanCall reduction)
+            {
+                Variable tangent = _fresh.Distinct("tangent", value.Type);
+                yield return new Declare(result, value);
+                foreach (Statement statement in Spans().Reduction(reduction, result, tangent))
+                {
+                    yield return statement;
+                }
+
+                yield return s with { Value = Pair(new Local(result), new Local(tangent)) };
+                yield break;
+            }
+
+            foreach (Statement statement in _calls.Visit(new Declare(result, value), TangentVariable))
             {
                 yield return statement;
             }
@@ -247,7 +284,7 @@ internal sealed class JvpPass
     {
         if (!_tangents.TryGetValue(variable.Id, out Variable? tangent))
         {
-            tangent = _fresh.Variable(_nameOf(variable), variable.Type) with { DerivativeOf = variable.Id };
+            tangent = _fresh.Variable(_nameOf(variable), variable.Type) with { DerivativeOf = variable.Id, ShadowOf = variable.Id };
             _tangents.Add(variable.Id, tangent);
         }
 

@@ -46,7 +46,7 @@ internal sealed class AdjointMap
     {
         if (!_derivatives.TryGetValue(primal.Id, out Variable? derivative))
         {
-            derivative = _fresh.Variable("d" + primal.Name, TypeOf(primal.Type)) with { DerivativeOf = primal.Id };
+            derivative = _fresh.Variable("d" + primal.Name, TypeOf(primal.Type)) with { DerivativeOf = primal.Id, ShadowOf = primal.Id };
             Register(primal, derivative);
         }
 

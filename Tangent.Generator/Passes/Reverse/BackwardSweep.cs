@@ -65,6 +65,11 @@ internal sealed class BackwardSweep(
             LoopStep { Trips: Variable trips } => new[] { trips },
             _ => System.Array.Empty<Variable>(),
         };
+        foreach (Overwrite overwrite in step is PlainStep kept ? kept.KeptByTrip : [])
+        {
+            yield return new Assign(overwrite.Place, overwrite.Slot!.Load(overwrite.Kept.Type));
+        }
+
         foreach (Variable variable in declared)
         {
             if (variable.Type.CarriesDerivative && !variable.Type.IsReference && adjoints.IsActive(variable)
@@ -105,13 +110,20 @@ internal sealed class BackwardSweep(
         }
     }
 
-    private static IEnumerable<Statement> Restore(PlainStep step)
+    private IEnumerable<Statement> Restore(PlainStep step)
     {
-        foreach (Overwrite overwrite in step.Overwrites)
+        foreach (Overwrite overwrite in step.Overwrites.Except(step.KeptByTrip))
         {
             if (overwrite.IsRequired && overwrite.Undo is Statement undo)
             {
                 yield return undo;
+            }
+            else if (overwrite.Slot is Slot kept && WholeCopy.Suits(overwrite))
+            {
+                foreach (Statement statement in WholeCopy.PutBack(overwrite.Place, kept, fresh))
+                {
+                    yield return statement;
+                }
             }
             else if (overwrite.Slot is Slot slot)
             {
@@ -137,7 +149,7 @@ internal sealed class BackwardSweep(
         yield return loop switch
         {
             { Header: For counted, Trips: null } when AnyOrder.Suits(loop, slots, adjoints, aliases) =>
-                counted with { Index = Rename(counted.Index), Body = EmitBlock(loop.Body) },
+                counted with { Index = Rename(counted.Index), Body = EmitBlock(loop.Body), Origin = LoopOrigin.Backward },
             { Header: For counted, Trips: null } when System.Math.Abs(counted.Step) == 1 => Mirrored(counted, EmitBlock(loop.Body)),
             { Header: For counted } => Counted(
                 loop.Trips is Variable trips ? new Local(trips) : TripCount.Of(counted),
@@ -158,13 +170,14 @@ internal sealed class BackwardSweep(
     private For Mirrored(For loop, Block body)
     {
         Variable index = Rename(loop.Index);
-        return loop.Comparison switch
+        For mirrored = loop.Comparison switch
         {
             BinaryOperator.LessThan => new For(index, TripCount.Add(loop.Bound, -1), BinaryOperator.GreaterThanOrEqual, loop.Start, -1, body),
             BinaryOperator.LessThanOrEqual => new For(index, loop.Bound, BinaryOperator.GreaterThanOrEqual, loop.Start, -1, body),
             BinaryOperator.GreaterThan => new For(index, TripCount.Add(loop.Bound, 1), BinaryOperator.LessThanOrEqual, loop.Start, 1, body),
             _ => new For(index, loop.Bound, BinaryOperator.LessThan, TripCount.Add(loop.Start, 1), 1, body),
         };
+        return mirrored with { Origin = LoopOrigin.Backward, IsParallel = loop.IsParallel };
     }
 
     /// <summary>A loop of any step: over the trips, the index computed from the trip.</summary>

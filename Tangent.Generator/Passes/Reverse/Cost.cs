@@ -24,6 +24,7 @@ internal static class Cost
             Literal or Zero or Local or DefaultOf or Convert or LengthOf or Stopped or TupleItem or AsSpan or Slice => 0,
             Binary { Operator: BinaryOperator.Divide or BinaryOperator.Remainder, Type: RealType } => 4,
             Unary or Binary or Conditional or ElementAt => 1,
+            MathCall { Owner: Lanes.Owner, Function: Lanes.Same } => 1,
             MathCall { Function: "Abs" or "Max" or "Min" or "Floor" or "Ceiling" or "Truncate" or "Sign" or "CopySign" } => 2,
             MathCall { Function: "Sqrt" } => 6,
             MathCall or RuledCall => 20,

@@ -71,6 +71,11 @@ internal sealed class FinalContents
         var reference = new Local(variable);
         switch (variable.Type)
         {
+            case var type when WholeCopy.Suits(type):
+                var slot = new LocalSlot(program.Fresh.Variable(variable.Name + "Final", new ArrayType(SpanElements.TypeOf(reference), 1)));
+                Keep.AddRange(WholeCopy.Keep(reference, slot, program.Fresh));
+                PutBack.AddRange(WholeCopy.PutBack(reference, slot, program.Fresh));
+                break;
             case ArrayType { Rank: 1, Element.IsReference: false } or SpanType:
                 IrType copy = variable.Type is SpanType span ? new ArrayType(span.Element, 1) : variable.Type;
                 Variable final = program.Fresh.Variable(variable.Name + "Final", copy);

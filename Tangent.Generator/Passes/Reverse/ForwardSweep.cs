@@ -58,14 +58,26 @@ internal sealed class ForwardSweep(Slots slots, BackwardSweep backward, Fresh fr
             result.AddRange(emitted.Select(s => s with { Source = step.Source }));
         }
 
+        foreach (PlainStep step in steps.OfType<PlainStep>())
+        {
+            result.AddRange(step.KeptByTrip.Select(o => o.Slot!.Store(o.Place) with { Source = step.Source }));
+        }
+
         return new Block(result.ToEquatable());
     }
 
     private IEnumerable<Statement> Emit(PlainStep step)
     {
-        foreach (Overwrite overwrite in step.Overwrites)
+        foreach (Overwrite overwrite in step.Overwrites.Except(step.KeptByTrip))
         {
-            if (overwrite.Slot is Slot slot)
+            if (overwrite.Slot is Slot kept && WholeCopy.Suits(overwrite))
+            {
+                foreach (Statement statement in WholeCopy.Keep(overwrite.Place, kept, fresh))
+                {
+                    yield return statement;
+                }
+            }
+            else if (overwrite.Slot is Slot slot)
             {
                 yield return slot.Keep(overwrite);
             }

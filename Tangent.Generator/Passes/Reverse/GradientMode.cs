@@ -82,7 +82,7 @@ internal sealed class GradientMode : IReverseMode
     private void Bind(ReverseProgram program, Parameter parameter)
     {
         Variable variable = parameter.Variable;
-        Variable derivative = program.Fresh.Variable(_names.Derivative(variable), AdjointMap.TypeOf(variable.Type));
+        Variable derivative = program.Fresh.Variable(_names.Derivative(variable), AdjointMap.TypeOf(variable.Type)) with { ShadowOf = variable.Id };
         if (parameter.Passing is Passing.Ref or Passing.Out)
         {
             program.Adjoints.BindByReference(variable, derivative);

@@ -47,6 +47,16 @@ internal sealed class Reads(AliasClasses aliases, AdjointMap adjoints)
             {
                 yield return Location.Contents(aliases.ClassOf(counted));
             }
+            else if (part is SpanCall call)
+            {
+                foreach (Variable span in call.Sources.Where(s => s.Type.IsReference).Select(s => s.Root()).OfType<Variable>())
+                {
+                    if (!adjoints.IsAdjoint(span) && adjoints.PrimalOfShadow(span) is null)
+                    {
+                        yield return Location.Contents(aliases.ClassOf(span));
+                    }
+                }
+            }
             else if (part is CloneOf clone && clone.Array.Root() is Variable cloned)
             {
                 yield return Location.Contents(aliases.ClassOf(cloned));

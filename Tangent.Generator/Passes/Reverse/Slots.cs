@@ -56,9 +56,9 @@ internal sealed class Slots(Fresh fresh, Keeping keeping, Requirements requireme
         foreach (Overwrite overwrite in step.Overwrites.Where(o => o.IsRequired && o.Undo is null))
         {
             string name = overwrite.Place.Root()?.Name ?? "value";
-            overwrite.Slot = overwrite.Size is Expr size && step.Loops.Count > 0 && Shape(step.Loops) is NestShape shape
+            overwrite.Slot = (overwrite.Size ?? LengthBefore(step, overwrite)) is Expr size && step.Loops.Count > 0 && Shape(step.Loops) is NestShape shape
                     && size.Variables().All(v => IsKnownBefore(v, step.Loops))
-                ? Rows(step, name, (ArrayType)overwrite.Place.Type, shape, size)
+                ? Rows(step, name, new ArrayType(SpanElements.TypeOf(overwrite.Place), 1), shape, size)
                 : Make(step, name, overwrite.Kept.Type, "Before");
         }
 
@@ -75,6 +75,18 @@ internal sealed class Slots(Fresh fresh, Keeping keeping, Requirements requireme
         {
             _stored.Add(variable.Id, Make(step, variable.Name, variable.Type, "History"));
         }
+    }
+
+    /// <summary>The length of storage that is overwritten as a whole, where it is known before the loops; null elsewhere.</summary>
+    private Expr? LengthBefore(PlainStep step, Overwrite overwrite)
+    {
+        if (!overwrite.IsWhole || overwrite.Removed is not null || !WholeCopy.Suits(overwrite.Place.Type) || step.Loops.Count == 0)
+        {
+            return null;
+        }
+
+        Expr length = SpanElements.Length(overwrite.Place);
+        return TripCount.IsPlain(length) && length.Variables().All(v => IsKnownBefore(v, step.Loops)) ? length : null;
     }
 
     private Slot Make(Step step, string name, IrType type, string suffix)

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Tangent.Generator.IR;
 
 namespace Tangent.Generator.Passes.Reverse;
@@ -47,6 +48,17 @@ internal sealed class PlainStep : Step
 
     /// <summary>Whether the adjoint is the user's own statements, which may do anything: they run once each, in the mirrored order.</summary>
     public bool IsInserted { get; set; }
+
+    /// <summary>
+    /// Whether a variable that is declared here gets its last value of a trip back where the mirror of that trip begins, so that the mirror
+    /// needs nothing of the other trips, which may run at the same time.
+    /// </summary>
+    public bool IsKeptByTrip => !InBranch && Loops.Any(l => l.Header is For { IsParallel: true }) && Loops[Loops.Count - 1].Trips is null;
+
+    /// <summary>The overwrites of variables that are declared here, where those are kept by trip.</summary>
+    public IEnumerable<Overwrite> KeptByTrip => IsKeptByTrip
+        ? Overwrites.Where(o => o.Slot is not null && o.Place is Local local && Declares.Any(d => d.Id == local.Variable.Id))
+        : [];
 
     /// <summary>Storage that is fresh here: what was required of earlier storage of the class is not overwritten.</summary>
     public Location? Freshens { get; set; }

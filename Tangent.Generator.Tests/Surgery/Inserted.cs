@@ -141,6 +141,13 @@ internal static partial class Inserted
     }
 
     [Differentiable]
+    public static double ReadOnly(double[] v)
+    {
+        Gradient.Insert(v, (double[] dv) => dv[0] *= 2);
+        return v[0] * v[1];
+    }
+
+    [Differentiable]
     public static double ArraysStopped(double[] w, double[] v)
     {
         var scaled = new double[v.Length];
@@ -204,12 +211,12 @@ internal static partial class Inserted
     [Differentiable]
     public static double Guarded(double x)
     {
-        double y = Math.Sqrt(x);
         Gradient.Insert(x, (ref double dx) =>
         {
             if (double.IsInfinity(dx))
                 throw new ArithmeticException($"an infinite adjoint at x = {x}");
         });
+        double y = Math.Sqrt(x);
         Gradient.Insert(y, (ref double dy) => dy = dy > 100 ? 0 : dy);
         return 2 * y;
     }

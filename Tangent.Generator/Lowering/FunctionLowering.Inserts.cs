@@ -204,8 +204,11 @@ internal sealed partial class FunctionLowering
         IrType type = Map(target.Type);
         if (type.CarriesDerivative)
         {
-            _context.Inserts.StateReads.Add(target.Syntax);
             _context.Inserts.KeepNumbers = true;
+            if (target.Parent is not ISimpleAssignmentOperation)
+            {
+                _context.Inserts.StateReads.Add(target.Syntax);
+            }
         }
 
         AddWritten(target);

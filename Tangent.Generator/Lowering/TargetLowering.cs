@@ -119,6 +119,8 @@ internal static class TargetLowering
         {
             IArrayTypeSymbol array => CrefOfArray(array, string.Empty, names),
             INamedTypeSymbol { IsTupleType: true } tuple => "ValueTuple{" + CrefTypes(tuple.TupleElements.Select(e => e.Type), names) + "}",
+            INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable =>
+                "global::System.Nullable{" + CrefType(nullable.TypeArguments[0], names) + "}",
             INamedTypeSymbol { Arity: > 0 } generic => names.Type(generic.OriginalDefinition).Split('<')[0]
                 + "{" + CrefTypes(generic.TypeArguments, names) + "}",
             var other => names.Type(other),

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using Tangent.Generator.IR;
 using Tangent.Generator.Passes.Reverse;
 using Tangent.Generator.Support;

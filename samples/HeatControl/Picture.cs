@@ -7,7 +7,7 @@ internal static class Picture
 {
     public static string Draw(double[] heat, double[] temperatures)
     {
-        using var plot = new Multiplot();
+        var plot = new Multiplot();
         plot.AddPlots(2);
         plot.Layout = new ScottPlot.MultiplotLayouts.Columns();
         double[] times = [.. heat.Select((_, k) => Rod.Duration * k / (heat.Length - 1))];

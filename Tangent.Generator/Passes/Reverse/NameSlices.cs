@@ -45,15 +45,9 @@ internal sealed class NameSlices : IrRewriter
         }
 
         _before = new List<Statement>();
-        Expr cut = Visit(value);
-        return _before.Select(s => s with { Source = statement.Source }).Append(declare with { Value = cut });
+        Expr cut = new Cutting(this).Visit(value);
+        return _before.Select(s => s with { Source = statement.Source }).Append(declare with { Value = cut }).ToArray();
     }
-
-    public override Expr Visit(Expr expr) => base.Visit(expr) switch
-    {
-        Slice slice => slice with { Start = Named(slice.Start, "start"), Length = slice.Length is null ? null : Named(slice.Length, "length") },
-        var other => other,
-    };
 
     private Expr Named(Expr place, string name)
     {
@@ -65,5 +59,15 @@ internal sealed class NameSlices : IrRewriter
         var local = new Local(_fresh.Variable(name, place.Type));
         _before.Add(new Declare(local.Variable, place));
         return local;
+    }
+
+    private sealed class Cutting(NameSlices names) : IrRewriter
+    {
+        /// <summary>What only one arm of a choice evaluates stays there: it may fail.</summary>
+        public override Expr Visit(Expr expr) => expr is Conditional ? expr : base.Visit(expr) switch
+        {
+            Slice slice => slice with { Start = names.Named(slice.Start, "start"), Length = slice.Length is null ? null : names.Named(slice.Length, "length") },
+            var other => other,
+        };
     }
 }

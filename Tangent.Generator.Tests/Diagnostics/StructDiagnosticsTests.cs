@@ -75,9 +75,9 @@ public sealed class StructDiagnosticsTests
     [TestCase("Read(in p.X, [|ref p.X|])")]
     [TestCase("ReadElement(in a[0], [|a|])")]
     public void A_place_that_is_read_and_written(string call) => Diagnosed.At("TAN0011", """
-        public struct Moving(double x)
+        public struct Moving
         {
-            public double X = x;
+            public double X;
             public readonly double Moved(ref Moving m) { m.X = 2; return X; }
             public readonly double MovedBy(ref double x) { x = 2; return X; }
             public readonly double MovedIn(Moving[] m) { m[0].X = 2; return X; }
@@ -89,9 +89,9 @@ public sealed class StructDiagnosticsTests
     /// <summary>A method that only reads the array may be called on an element of it.</summary>
     [Test]
     public void A_place_that_is_only_read() => Assert.That(Diagnosed.Companions(TestCompilation.Source("""
-        public struct Moving(double x)
+        public struct Moving
         {
-            public double X = x;
+            public double X;
             public readonly double Sum(Moving[] m) { double s = 0; foreach (Moving o in m) s += o.X * X; return s; }
         }
         [Differentiable] public static double F(Moving[] s) => s[0].Sum(s);

@@ -325,6 +325,42 @@ internal static partial class Regressions
         return a[0][0] * a[1][0] * x;
     }
 
+    /// <summary>
+    /// What a choice was in the trip before was lost where the variable for it was given a value anew in each trip.
+    /// </summary>
+    [Differentiable]
+    public static double ChoiceInEachTripOfALoopOfUnknownLength(double x, double y)
+    {
+        for (int i = 0, j = 4; i < j; i++, j--)
+        {
+            y = Math.Atan(i switch
+            {
+                2 => x * y,
+                _ when y < 0.3 => Math.Pow(2.5, 0.25 * y),
+                _ => Math.Exp(0.5 * (y + x)),
+            });
+        }
+
+        return y;
+    }
+
+    [Differentiable]
+    public static double ChoiceInEachTripOfACountedLoop(double x, double[] a)
+    {
+        double y = x;
+        for (int i = 0; i < a.Length; i++)
+        {
+            double z;
+            if (y > 0.5)
+                z = y * a[i];
+            else
+                z = Math.Exp(y) - a[i];
+            y = Math.Sin(z) * z * x;
+        }
+
+        return y;
+    }
+
     /// <summary>In the generated copy the compiler warned of <c>y = y</c>.</summary>
     [Differentiable]
     public static double AssignedTwiceInAHelper(double x)

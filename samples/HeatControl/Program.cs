@@ -28,9 +28,16 @@ Console.WriteLine();
 Console.WriteLine("== The best heating ==");
 Console.WriteLine();
 int evaluations = 0;
+double least = double.PositiveInfinity;
+double[] best = start;
 IObjectiveFunction objective = ObjectiveFunction.Gradient(point =>
 {
     (double cost, double[] gradient) = Rod.CostValueAndGrad(point.ToArray(), Steps, Slots);
+    if (cost < least)
+    {
+        (least, best) = (cost, point.ToArray());
+    }
+
     if (evaluations++ % 5 == 0)
     {
         Console.WriteLine($"  evaluation {evaluations,3}: cost {cost:F6}");
@@ -39,14 +46,13 @@ IObjectiveFunction objective = ObjectiveFunction.Gradient(point =>
     return (cost, Vector<double>.Build.Dense(gradient));
 });
 var minimizer = new BfgsMinimizer(gradientTolerance: 1e-6, parameterTolerance: 1e-9, functionProgressTolerance: 1e-12, maximumIterations: 40);
-double[] best;
 try
 {
-    best = minimizer.FindMinimum(objective, Vector<double>.Build.Dense(start)).MinimizingPoint.ToArray();
+    minimizer.FindMinimum(objective, Vector<double>.Build.Dense(start));
 }
 catch (MaximumIterationsException)
 {
-    best = objective.Point.ToArray();
+    // The best so far is good enough for a picture.
 }
 
 double[] temperatures = Rod.Simulate(best, Steps);

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using Tangent.Generator.IR;
-using Tangent.Generator.Support;
 
 namespace Tangent.Generator.Passes.Reverse;
 

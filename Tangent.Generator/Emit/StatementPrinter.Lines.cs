@@ -87,7 +87,7 @@ internal sealed partial class StatementPrinter
     /// <summary><c>target op= operand</c> where the value is the target and something else, <c>i++</c> for an integer and 1.</summary>
     private string AssignmentText(Assign assign)
     {
-        string target = expressions.Alone(assign.Target);
+        string target = expressions.Target(assign.Target);
         if (assign.Value is MathCall { Arguments: [var whole, var part] } with && with.Function.StartsWith("with ", StringComparison.Ordinal) && whole.Equals(assign.Target))
         {
             return target + "." + with.Function.Substring("with ".Length) + " = " + expressions.Value(part);

@@ -30,6 +30,7 @@ internal static class IrWalk
             case Stopped e: return One(e.Value);
             case TupleOf e: return e.Items;
             case TupleItem e: return One(e.Tuple);
+            case NewObject e: return e.Like is null ? e.Fields : Prepend(e.Like, e.Fields);
             case Code e: return e.Operands;
             case RuledCall e: return e.Arguments;
             case Call e: return ArgumentValues(e.Arguments);
@@ -142,6 +143,7 @@ internal static class IrWalk
         Slice slice => slice.Span.Root(),
         AsSpan span => span.Array.Root(),
         Stopped stopped => stopped.Value.Root(),
+        Convert { Type.IsReference: true } convert => convert.Operand.Root(),
         _ => null,
     };
 

@@ -24,10 +24,14 @@ internal sealed class TypeMapping
         _names = names;
         _arguments = arguments;
         Structs = new StructTypes(compilation, names, Map, arguments, read);
+        Objects = new ObjectTypes(compilation, names, Map, read);
     }
 
     /// <summary>The structs that carry derivatives.</summary>
     public StructTypes Structs { get; }
+
+    /// <summary>The classes and records that carry derivatives.</summary>
+    public ObjectTypes Objects { get; }
 
     public IrType Map(ITypeSymbol type)
     {
@@ -50,7 +54,7 @@ internal sealed class TypeMapping
                     .Select(e => new TupleElement(e.IsExplicitlyNamedTupleElement ? e.Name : null, Map(e.Type)))
                     .ToEquatable()),
             INamedTypeSymbol list when IsList(list) && Map(list.TypeArguments[0]) is { CarriesDerivative: true } element => new ListType(element),
-            _ => Structs.Of(type)?.Type ?? (IrType)new PlainType(_names.Type(type), KindOf(type.SpecialType)),
+            _ => Structs.Of(type)?.Type ?? Objects.Of(type)?.Type ?? (IrType)new PlainType(_names.Type(type), KindOf(type.SpecialType)),
         };
     }
 

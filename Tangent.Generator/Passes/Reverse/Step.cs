@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Tangent.Generator.IR;
 
 namespace Tangent.Generator.Passes.Reverse;
@@ -104,6 +105,10 @@ internal sealed class Overwrite
         Location = location;
         Place = place;
     }
+
+    /// <summary>All that may change where something is done to a reference that is not looked into.</summary>
+    public static IEnumerable<Overwrite> Whole(Expr reference, int aliasClass) =>
+        Location.Within(reference.Type, aliasClass).Select(l => new Overwrite(l, reference) { IsWhole = true });
 
     public Location Location { get; }
 

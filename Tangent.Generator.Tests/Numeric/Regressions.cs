@@ -376,6 +376,66 @@ internal static partial class Regressions
             y = y = Math.Sin(y) + 0.5;
     }
 
+    /// <summary>A variable declared in a loop without a value was set to zero in each trip, and the backward sweep found the zero.</summary>
+    [Differentiable]
+    [At(0.7, 4)]
+    public static double DeclaredInALoop(double x, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            double y;
+            if (x > 0.5)
+                y = Math.Tanh(x * 1.3);
+            else
+                y = Math.Exp(x);
+            x = y + 0.1 * x;
+        }
+
+        return x;
+    }
+
+    /// <summary>Adjoints that were added to the row of an array of rows did not reach the array that the row is.</summary>
+    [Differentiable]
+    public static double RowsThatAreAnArgument(double[] x)
+    {
+        double[][] rows = new double[2][];
+        rows[0] = x;
+        rows[1] = x;
+        double sum = 0;
+        for (int i = 0; i < x.Length; i++)
+            sum += rows[0][i] * 3 + rows[1][0];
+        return sum;
+    }
+
+    /// <summary>The adjoint of the new elements went to the new array, not to the one that they were made of.</summary>
+    [Differentiable]
+    public static double ArraysMadeOfThemselves(double x, double y)
+    {
+        double[] a = { x, y };
+        a = new[] { a[0] * a[1], a[1] + 1 };
+        a = new[] { a[0] * a[1], a[1] };
+        return a[0] * a[1];
+    }
+
+    [Differentiable]
+    public static double ClonesOfThemselves(double[] a)
+    {
+        a = (double[])a.Clone();
+        a[0] *= 3;
+        a = (double[])a.Clone();
+        return a[0] * a[^1];
+    }
+
+    [Differentiable]
+    [At(new double[] { 2, 5 })]
+    public static double RowsMadeOfThemselves(double[] x)
+    {
+        double[][] rows = { x, x };
+        rows[0] = new[] { rows[0][0] * rows[1][1], rows[0][1] };
+        rows[0] = (double[])rows[0].Clone();
+        return rows[0][0] * rows[0][1];
+    }
+
     private static double Recurring(double x, int depth) => depth == 0 ? x * x : Recurring(Math.Sin(x), depth - 1);
 
     private static void AddProduct(ref double y, double x) => y += y * x;

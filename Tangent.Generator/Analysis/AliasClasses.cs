@@ -44,7 +44,7 @@ internal sealed class AliasClasses
             .ToList();
         foreach (Variable target in references.Where(v => written.Contains(classes.ClassOf(v))))
         {
-            foreach (Variable other in references.Where(v => BaseElement(v.Type).Equals(BaseElement(target.Type))))
+            foreach (Variable other in references.Where(v => MayShare(v.Type, target.Type)))
             {
                 classes.Join(target, other);
             }
@@ -84,6 +84,8 @@ internal sealed class AliasClasses
                 return literal.Elements.SelectMany(Sources);
             case TupleOf tuple:
                 return tuple.Items.SelectMany(Sources);
+            case NewObject created:
+                return created.Fields.SelectMany(Sources);
             case Convert convert:
                 return Sources(convert.Operand);
             case Call { ReturnsNew: true }:
@@ -107,6 +109,19 @@ internal sealed class AliasClasses
     /// <summary>Whether values of the type are, or contain, references to storage.</summary>
     public static bool HoldsReference(IrType type) =>
         type.IsReference || type is TapeType || (type is TupleType tuple && tuple.Elements.Any(e => HoldsReference(e.Type)));
+
+    /// <summary>Whether something that can be reached through a reference of the one type can be reached through one of the other.</summary>
+    public static bool MayShare(IrType a, IrType b) => StorageIn(a).Intersect(StorageIn(b)).Any();
+
+    /// <summary>What can be reached through a reference: objects of these classes, and arrays with these elements at the bottom.</summary>
+    private static IEnumerable<IrType> StorageIn(IrType type) => type switch
+    {
+        ObjectType whole => whole.Fields.SelectMany(f => StorageIn(f.Type)).Prepend(whole),
+        TupleType tuple => tuple.Elements.SelectMany(e => StorageIn(e.Type)),
+        ArrayType or SpanType when BaseElement(type) is ObjectType element => StorageIn(element),
+        ArrayType or SpanType => new[] { BaseElement(type) },
+        _ => Enumerable.Empty<IrType>(),
+    };
 
     /// <summary>The type at the bottom of arrays of arrays: <c>double</c> for <c>double[][]</c>.</summary>
     public static IrType BaseElement(IrType type) => type switch

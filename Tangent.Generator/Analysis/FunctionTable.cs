@@ -14,15 +14,25 @@ internal sealed class FunctionTable
     private readonly Dictionary<string, HashSet<int>> _written = new();
     private readonly Dictionary<string, HashSet<int>> _resized = new();
     private readonly Dictionary<string, HashSet<(int, int)>> _linked = new();
+    private readonly Dictionary<string, HashSet<string>> _fields = new();
 
     public FunctionTable(IEnumerable<Function> functions)
+        : this(functions, _ => true)
     {
+    }
+
+    /// <param name="functions">The functions.</param>
+    /// <param name="counts">Whether storing a value of a type counts as writing.</param>
+    public FunctionTable(IEnumerable<Function> functions, System.Func<IrType, bool> counts)
+    {
+        Counts = counts;
         foreach (Function function in functions)
         {
             _functions[function.Id] = function;
             _written[function.Id] = new HashSet<int>();
             _resized[function.Id] = new HashSet<int>();
             _linked[function.Id] = new HashSet<(int, int)>();
+            _fields[function.Id] = new HashSet<string>();
         }
 
         // A callee's writes are its callers' writes; repeat until nothing is added, for the sake of recursion.
@@ -34,9 +44,13 @@ internal sealed class FunctionTable
             {
                 changed |= AddLinks(function);
                 changed |= AddWrites(function);
+                changed |= AddFields(function);
             }
         }
     }
+
+    /// <summary>Whether storing a value of a type counts as writing.</summary>
+    public System.Func<IrType, bool> Counts { get; }
 
     public IEnumerable<Function> All => _functions.Values;
 
@@ -49,6 +63,9 @@ internal sealed class FunctionTable
     /// <summary>Whether the function may make the list in a parameter longer or shorter.</summary>
     public bool MayResize(string id, int parameter) =>
         !_resized.TryGetValue(id, out HashSet<int>? resized) || resized.Contains(parameter);
+
+    /// <summary>Whether the function, or what it calls, assigns a field of this name in some object.</summary>
+    public bool MayAssignField(string id, string field) => !_fields.TryGetValue(id, out HashSet<string>? fields) || fields.Contains(field);
 
     /// <summary>
     /// Whether the function may leave storage of one parameter reachable through another: a row put into an array of rows, a
@@ -86,6 +103,29 @@ internal sealed class FunctionTable
         Find(id) is Function function
             ? function.Body.AllStatements().SelectMany(s => s.Expressions()).OfType<Call>().Select(c => c.Callee.Id)
             : Enumerable.Empty<string>();
+
+    private bool AddFields(Function function)
+    {
+        HashSet<string> fields = _fields[function.Id];
+        int before = fields.Count;
+        foreach (Statement statement in function.Body.AllStatements())
+        {
+            for (Expr? place = (statement as Assign)?.Target; place is TupleItem or ElementAt; place = place is TupleItem item ? item.Tuple : null)
+            {
+                if (place is ElementAt element && ObjectFields.Of(element) is ObjectField field)
+                {
+                    fields.Add(field.Name);
+                }
+            }
+
+            foreach (Call call in statement.Expressions().OfType<Call>())
+            {
+                fields.UnionWith(_fields.TryGetValue(call.Callee.Id, out HashSet<string>? inner) ? inner : Enumerable.Empty<string>());
+            }
+        }
+
+        return fields.Count > before;
+    }
 
     private bool AddLinks(Function function)
     {

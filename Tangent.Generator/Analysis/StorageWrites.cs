@@ -50,7 +50,7 @@ internal static class StorageWrites
     {
         Expr? target = statement switch
         {
-            Assign { Target: ElementAt or TupleItem } assign => assign.Target,
+            Assign { Target: ElementAt or TupleItem } assign when functions.Counts(assign.Target.Type) => assign.Target,
             InsertAt insert => insert.List,
             RemoveAt removal => removal.List,
             Accumulate accumulate => accumulate.Target,

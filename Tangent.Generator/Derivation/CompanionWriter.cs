@@ -16,7 +16,8 @@ internal static class CompanionWriter
         return CompanionFile.Write(
             model,
             companion.Members.Select(m => Member(model, m)).ToEquatable(),
-            companion.Tapes);
+            companion.Tapes,
+            companion.Accesses);
     }
 
     private static CompanionMember Member(MethodModel model, DerivedMember member)

@@ -1,5 +1,6 @@
 using Tangent.Generator.Emit;
 using Tangent.Generator.IR;
+using Tangent.Generator.Passes;
 using Tangent.Generator.Support;
 
 namespace Tangent.Generator.Derivation;
@@ -29,4 +30,7 @@ internal sealed record DerivedMember(MemberKind Kind, Function Function)
 }
 
 /// <summary>All that one companion declares.</summary>
-internal sealed record Companion(EquatableArray<DerivedMember> Members, EquatableArray<TapeDeclaration> Tapes);
+internal sealed record Companion(EquatableArray<DerivedMember> Members, EquatableArray<TapeDeclaration> Tapes)
+{
+    public EquatableArray<FieldAccess> Accesses { get; init; } = EquatableArray<FieldAccess>.Empty;
+}

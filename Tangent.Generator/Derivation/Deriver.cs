@@ -63,7 +63,22 @@ internal sealed class Deriver
         _helpers.DeriveAll();
         Companion companion = Reachable.From(
             members, _nested.Helpers.Concat(_members.Helpers).ToList(), _nested.Tapes.Concat(_members.Tapes).ToList());
-        return companion with { Members = Finished(companion.Members).ToEquatable() };
+        return Written(companion);
+    }
+
+    /// <summary>What C# has other words for than the passes: zeros of objects, parts of structs, fields that cannot be set, <c>this</c>.</summary>
+    private Companion Written(Companion companion)
+    {
+        var objects = new MakeObjects(_helpers.PrivateNameOf);
+        var fields = new ReachFields(_helpers.PrivateNameOf);
+        List<DerivedMember> members = companion.Members.Select(m => m with { Function = objects.Run(m.Function) }).ToList();
+        var self = new ThisParameter(_members.Members.Values.Select(f => f.Id));
+        IEnumerable<DerivedMember> all = members.Concat(objects.Functions.Select(f => new DerivedMember(MemberKind.Helper, f)));
+        return companion with
+        {
+            Members = Finished(all).Select(m => m with { Function = self.Run(fields.Run(m.Function)) }).ToEquatable(),
+            Accesses = fields.Accesses.ToEquatable(),
+        };
     }
 
     /// <summary>What comes last, since it is not differentiated any more.</summary>

@@ -84,6 +84,9 @@ internal sealed class HelperDerivations : IDerivations
     /// <summary>A private name for a derivative of the root that the request does not have among its members.</summary>
     public string PrivateName(string suffix) => Name(_root, suffix);
 
+    /// <summary>A private name that says what the member does.</summary>
+    public string PrivateNameOf(string role) => Distinct(role);
+
     /// <summary>The two parts of the callees that were split, and of what those call.</summary>
     public IEnumerable<SplitCallee> Splits => _splits.Values;
 
@@ -122,7 +125,7 @@ internal sealed class HelperDerivations : IDerivations
 
     public Callee Jvp(Callee callee, IReadOnlyList<bool> active)
     {
-        if (callee.Id == _root.Id && !_root.IsSplit && _root.ReturnType is not TupleType && active.SequenceEqual(_wrt))
+        if (callee.Id == _root.Id && !_root.IsSplit && !_root.HasThis && _root.ReturnType is not TupleType && active.SequenceEqual(_wrt))
         {
             return new Callee(DerivativeId(callee.Id, "Jvp"), _root.Name + "Jvp") { TypeArguments = _header.TypeParameters };
         }
@@ -225,13 +228,17 @@ internal sealed class HelperDerivations : IDerivations
         string original = primal.Name.EndsWith(end, System.StringComparison.Ordinal)
             ? primal.Name.Substring(0, primal.Name.Length - end.Length)
             : primal.Name;
-        string name = NameText.PascalCase(NameText.LastPart(original)) + role;
+        return Distinct(NameText.PascalCase(NameText.LastPart(original)) + role);
+    }
+
+    private string Distinct(string name)
+    {
         string distinct = name;
         for (int i = 2; !_names.Add(distinct); i++)
         {
             distinct = name + i.ToString(CultureInfo.InvariantCulture);
         }
 
-        return distinct + end;
+        return distinct + "In" + _scope;
     }
 }

@@ -164,6 +164,6 @@ internal sealed class MemberDerivations
     private bool MayWrite(Parameter parameter)
     {
         int part = _primal.Parameters.ToList().FindIndex(p => p.Variable.Id == parameter.Variable.Id);
-        return part >= 0 && _functions.MayWrite(_primal.Id, part);
+        return part >= 0 && RealWrites.Of(_functions).MayWrite(_primal.Id, part);
     }
 }

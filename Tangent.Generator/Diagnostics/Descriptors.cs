@@ -24,7 +24,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ParameterWithoutDerivative = Error(
         "TAN0004",
         "The parameter has no derivative",
-        "'{0}' of type '{1}' has no derivative: differentiate with respect to a parameter of type double or float, or an array, span, tuple or struct of them");
+        "'{0}' of type '{1}' has no derivative: differentiate with respect to a parameter of type double or float, or an array, span, tuple, struct or class of them");
 
     public static readonly DiagnosticDescriptor NothingToDifferentiate = Error(
         "TAN0005",
@@ -69,7 +69,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor DerivativeLost = Error(
         "TAN0013",
         "The value leaves differentiable types",
-        "'{0}' carries a derivative, which is lost in '{1}': keep the value in double, float, or an array, span, tuple or struct of them");
+        "'{0}' carries a derivative, which is lost in '{1}': keep the value in double, float, or an array, span, tuple, struct or class of them");
 
     public static readonly DiagnosticDescriptor NotDerived = Error(
         "TAN0014",

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Tangent.Generator.IR;
 using Tangent.Generator.Model;
+using Tangent.Generator.Passes;
 using Tangent.Generator.Support;
 
 namespace Tangent.Generator.Emit;
@@ -15,11 +16,11 @@ internal static class CompanionFile
     private const string MissingBody =
         "throw new global::System.InvalidOperationException(\"The method that this is the derivative of does not compile.\");";
 
-    public static string Write(MethodModel model, EquatableArray<CompanionMember> members, EquatableArray<TapeDeclaration> tapes)
+    public static string Write(MethodModel model, EquatableArray<CompanionMember> members, EquatableArray<TapeDeclaration> tapes, EquatableArray<FieldAccess> accesses = default)
     {
         var vocabulary = new Vocabulary(model.Target.QualifiedNames);
         vocabulary.Notice(model.Header.Constraints);
-        string types = WriteTypes(model, members, tapes, vocabulary);
+        string types = WriteTypes(model, members, tapes, accesses, vocabulary);
         return WriteHead(model, members, vocabulary) + types;
     }
 
@@ -44,7 +45,11 @@ internal static class CompanionFile
     }
 
     private static string WriteTypes(
-        MethodModel model, EquatableArray<CompanionMember> members, EquatableArray<TapeDeclaration> tapes, Vocabulary vocabulary)
+        MethodModel model,
+        EquatableArray<CompanionMember> members,
+        EquatableArray<TapeDeclaration> tapes,
+        EquatableArray<FieldAccess> accesses,
+        Vocabulary vocabulary)
     {
         var writer = new SourceWriter();
         IEnumerable<string> frames = model.Target.Declarations;
@@ -69,6 +74,12 @@ internal static class CompanionFile
         {
             writer.Blank();
             WriteTape(model, tape, new TypePrinter(vocabulary), writer);
+        }
+
+        foreach (FieldAccess access in accesses)
+        {
+            writer.Blank();
+            WriteAccess(access, new TypePrinter(vocabulary), writer);
         }
 
         foreach (string _ in frames)
@@ -112,10 +123,19 @@ internal static class CompanionFile
         foreach (Variable field in tape.Fields)
         {
             // A tape is complete when the forward part returns; until then nobody reads it.
-            bool needsValue = tape.IsClass && field.Type is ArrayType or ListType or StackType or TapeType or RealType { Kind: RealKind.Parameter };
+            bool needsValue = tape.IsClass && field.Type is ArrayType or ListType or ObjectType or StackType or TapeType or RealType { Kind: RealKind.Parameter };
             writer.Line("public " + types.Print(field.Type) + " " + Identifier.Escape(field.Name) + (needsValue ? " = default!;" : ";"));
         }
 
         writer.Close();
+    }
+
+    private static void WriteAccess(FieldAccess access, TypePrinter types, SourceWriter writer)
+    {
+        writer.Line("/// <summary>The field of an object itself, which C# lets be set only where the object is made: derivatives are added up in it.</summary>");
+        writer.Line(GeneratedCode);
+        writer.Line("[global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Field, Name = \""
+            + access.Field.Field + "\")]");
+        writer.Line("private static extern ref " + types.Print(access.Type) + " " + access.Name + "(" + access.Field.Owner + " owner);");
     }
 }

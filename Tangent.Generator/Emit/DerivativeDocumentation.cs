@@ -120,13 +120,23 @@ internal static class DerivativeDocumentation
         Variable[] wrt = WrtParameters(model).Select(p => p.Variable).ToArray();
         if (wrt.Length == 1)
         {
-            return wrt[0].Type.IsReference
+            return wrt[0].Type is ObjectType
+                ? "the derivative with respect to what " + Reference(wrt[0].Name) + " holds, in a new object of the same class and shape"
+                : wrt[0].Type.IsReference
                 ? "the derivative with respect to each element of " + Reference(wrt[0].Name) + ", in a new array of the same shape"
                 : Of(WrtParameters(model));
         }
 
-        bool hasArrays = wrt.Any(v => v.Type.IsReference);
-        return Of(WrtParameters(model)) + (hasArrays ? ", those of arrays in new arrays of the same shape" : "");
+        bool hasArrays = wrt.Any(v => v.Type.IsReference && v.Type is not ObjectType);
+        bool hasObjects = wrt.Any(v => v.Type is ObjectType);
+        string shapes = (hasArrays, hasObjects) switch
+        {
+            (true, true) => ", those of arrays and objects in new ones of the same shape",
+            (true, false) => ", those of arrays in new arrays of the same shape",
+            (false, true) => ", those of objects in new objects of the same class and shape",
+            _ => "",
+        };
+        return Of(WrtParameters(model)) + shapes;
     }
 
     private static EquatableArray<ParameterDocumentation> Parameters(

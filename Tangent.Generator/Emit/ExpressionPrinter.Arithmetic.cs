@@ -50,6 +50,13 @@ internal sealed partial class ExpressionPrinter
 
     private Printed BinaryCore(Binary binary)
     {
+        // An object's class may have an operator of its own.
+        if (binary is { Left.Type: ObjectType, Right: Literal { Text: "null" }, Operator: BinaryOperator.Equal or BinaryOperator.NotEqual })
+        {
+            string test = Exact(binary.Left).At(Precedence.Relational) + (binary.Operator == BinaryOperator.Equal ? " is null" : " is not null");
+            return new Printed(test, Precedence.Relational, binary.Type);
+        }
+
         (Printed left, Printed right) = binary.Operator.IsShift()
             ? (ShiftedText(binary.Left), Exact(binary.Right))
             : Balanced(binary.Left, binary.Right, OperandType(binary));

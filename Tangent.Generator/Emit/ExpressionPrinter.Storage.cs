@@ -110,7 +110,7 @@ internal sealed partial class ExpressionPrinter
     /// <summary>What an array that is not there yet, a tuple of zeros or the like begins with.</summary>
     private string Absent(IrType type, string? shortForm) => type switch
     {
-        ArrayType or ListType or StackType or SnapshotType => "null!",
+        ArrayType or ListType or ObjectType or StackType or SnapshotType => "null!",
 
         // A class where the call is recursive, a struct elsewhere.
         TapeType => "default!",

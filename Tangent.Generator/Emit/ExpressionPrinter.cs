@@ -74,6 +74,7 @@ internal sealed partial class ExpressionPrinter
         IR.Convert convert => Cast(convert),
         Conditional conditional => ConditionalText(conditional),
         MathCall call => MathCallText(call),
+        ElementAt element when ObjectFields.Of(element) is { } field => Printed.Primary(FieldText(element, field), element.Type),
         ElementAt element => Printed.Primary(
             Owner(element.Array) + "[" + Join(element.Indices, Index) + "]", element.Type),
         LengthOf { Array.Type: ListType } count => Printed.Primary(Owner(count.Array) + ".Count", count.Type),
@@ -90,6 +91,7 @@ internal sealed partial class ExpressionPrinter
         Stopped stopped => Exact(stopped.Value),
         TupleOf { TupleType.Struct: { } form } value => new Printed(StructText(value, form), Precedence.Creation, value.Type),
         TupleOf tuple => Printed.Primary(TupleText(tuple), tuple.Type),
+        NewObject created => new Printed(ObjectText(created, created.ObjectType.Form), Precedence.Creation, created.Type),
         TupleItem item => Printed.Primary(Owner(item.Tuple) + "." + ItemName(item), item.Type),
         DefaultOf absent => Printed.Primary(Absent(absent.Type, null), absent.Type),
         Code code => Filled(code.Template, code.Operands, code.Type),

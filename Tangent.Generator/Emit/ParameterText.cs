@@ -9,7 +9,8 @@ internal static class ParameterText
 {
     public static string See(MethodModel model) => "<see cref=\"" + model.Header.Cref + "\"/>";
 
-    public static string Reference(string name) => "<paramref name=\"" + name + "\"/>";
+    /// <summary>A parameter by its name. <c>this</c> has none: it is written as it stands.</summary>
+    public static string Reference(string name) => name == "this" ? "<c>this</c>" : "<paramref name=\"" + name + "\"/>";
 
     /// <summary>The original by its bare name, where a link to it stands in the summary already.</summary>
     public static string Brief(MethodModel model) => "<c>" + model.Primal.Name + "</c>";
@@ -28,6 +29,7 @@ internal static class ParameterText
         string reference = Reference(origin.Variable.Name);
         return origin switch
         {
+            { Variable.Type: ObjectType } => "How fast what " + reference + " holds changes (its tangent), in an object of the same class and shape.",
             { Variable.Type.IsReference: true } => "How fast each element of " + reference + " changes (its tangent), in the same shape.",
             { Passing: Passing.Ref } => "How fast " + reference + " changes (its tangent), before the call and after it.",
             { Passing: Passing.Out } => "How fast " + reference + " changes (its tangent).",
@@ -63,6 +65,11 @@ internal static class ParameterText
         {
             return "On entry the derivative with respect to what " + reference
                 + " holds after the call, on return that with respect to what it held before.";
+        }
+
+        if (origin.Variable.Type is ObjectType)
+        {
+            return "An object of the same class and shape, to which the derivative with respect to what " + reference + " holds is added.";
         }
 
         return "A buffer of the same shape, to which the derivative with respect to " + reference + " is added.";

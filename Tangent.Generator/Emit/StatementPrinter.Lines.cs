@@ -93,7 +93,7 @@ internal sealed partial class StatementPrinter
             return expressions.StoreText(lanes, assign.Value);
         }
 
-        string target = expressions.Alone(assign.Target);
+        string target = expressions.Target(assign.Target);
         if (assign.Value is MathCall { Arguments: [var whole, var part] } with && with.Function.StartsWith("with ", StringComparison.Ordinal) && whole.Equals(assign.Target))
         {
             return target + "." + with.Function.Substring("with ".Length) + " = " + expressions.Value(part);

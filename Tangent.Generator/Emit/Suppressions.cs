@@ -38,6 +38,11 @@ internal static class Suppressions
             yield return "#pragma warning disable CS8629 // tested by way of a flag, which the compiler does not follow";
         }
 
+        if (functions.Any(TestsFieldsForNull))
+        {
+            yield return "#pragma warning disable CS8600, CS8601, CS8603 // a test for null says nothing of what is read in a part that has none";
+        }
+
         if (functions.Any(ComparesWithItself))
         {
             yield return "#pragma warning disable CS1718 // x != x asks whether x is a NaN";
@@ -82,7 +87,10 @@ internal static class Suppressions
         e => e is Binary { Left: Local left, Right: Local right } binary && binary.Operator.IsComparison() && left == right);
 
     private static bool TestsForNull(Function function) => Expressions(function).Any(
-        e => e is Binary { Left.Type: ArrayType or ListType, Right: Literal { Text: "null" } });
+        e => e is Binary { Left.Type: ArrayType or ListType or ObjectType, Right: Literal { Text: "null" } });
+
+    private static bool TestsFieldsForNull(Function function) => Expressions(function).Any(
+        e => e is Binary { Left: ElementAt { Array.Type: ObjectType } or { Type: ObjectType } or Local { Type: ObjectType }, Right: Literal { Text: "null" } });
 
     private static bool ReadsNullable(Function function) => Expressions(function).Any(e => e is Code { Template: "{0}.Value", Operands: [{ Type: PlainType }] });
 

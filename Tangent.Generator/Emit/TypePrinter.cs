@@ -16,6 +16,7 @@ internal sealed class TypePrinter(Vocabulary vocabulary)
         SpanType span => vocabulary.Write(span.IsReadOnly ? "ReadOnlySpan" : "Span") + "<" + Print(span.Element) + ">",
         ListType list => vocabulary.Write("List") + "<" + Print(list.Element) + ">",
         TupleType { Struct: { } form } => Noticed(form.Name),
+        ObjectType whole => whole.Form.Name,
         TupleType tuple => Print(tuple),
         StackType stack => vocabulary.Write("HistoryStack") + "<" + Print(stack.Element) + ">",
         TapeType tape => tape.Name,

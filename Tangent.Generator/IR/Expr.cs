@@ -79,6 +79,12 @@ internal sealed record TupleOf(TupleType TupleType, EquatableArray<Expr> Items) 
 
 internal sealed record TupleItem(Expr Tuple, int Index, IrType Type) : Expr(Type);
 
+/// <summary>
+/// An object with these fields, in their order: fresh storage. <see cref="Like"/> is another object that the fields are those of, but for
+/// some, where it is made from that one.
+/// </summary>
+internal sealed record NewObject(ObjectType ObjectType, EquatableArray<Expr> Fields, Expr? Like = null) : Expr(ObjectType);
+
 internal sealed record DefaultOf(IrType Type) : Expr(Type);
 
 /// <summary>

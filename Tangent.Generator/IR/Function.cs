@@ -29,6 +29,9 @@ internal sealed record Function(
     /// <summary>How it is differentiated where its body is out of reach; null where the body is known.</summary>
     public ForeignForm? Foreign { get; init; }
 
+    /// <summary>Whether the first parameter is the object or struct itself that the method belongs to, which a call does not name.</summary>
+    public bool HasThis { get; init; }
+
     /// <summary>Whether the parameters or the result are parts of tuples or structs that the method itself takes whole.</summary>
     public bool IsSplit { get; init; }
 }

@@ -34,6 +34,7 @@ internal abstract class IrRewriter
         Stopped e => Keep(e, new Stopped(Visit(e.Value))),
         TupleOf e => Keep(e, e with { Items = Visit(e.Items) }),
         TupleItem e => Keep(e, e with { Tuple = Visit(e.Tuple) }),
+        NewObject e => Keep(e, e with { Fields = Visit(e.Fields), Like = e.Like is null ? null : Visit(e.Like) }),
         RuledCall e => Keep(e, e with { Arguments = Visit(e.Arguments) }),
         SpanCall e => Keep(e, e with { Arguments = Visit(e.Arguments) }),
         Code e => Keep(e, e with { Operands = Visit(e.Operands) }),

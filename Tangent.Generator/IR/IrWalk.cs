@@ -30,6 +30,7 @@ internal static class IrWalk
             case Stopped e: return One(e.Value);
             case TupleOf e: return e.Items;
             case TupleItem e: return One(e.Tuple);
+            case NewObject e: return e.Like is null ? e.Fields : Prepend(e.Like, e.Fields);
             case Code e: return e.Operands;
             case RuledCall e: return e.Arguments;
             case SpanCall e: return e.Arguments;

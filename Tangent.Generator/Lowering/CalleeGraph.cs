@@ -145,7 +145,7 @@ internal sealed class CalleeGraph(LoweringContext context)
         !bindings.IsEmpty
         || method.MethodKind != MethodKind.Ordinary
         || !context.Names.CanSee(method)
-        || (!method.IsStatic && context.Types.Structs.Of(method.ContainingType) is not null);
+        || FunctionLowering.HasSelf(method, context);
 
     /// <summary>A name to call results after.</summary>
     private static string PlainName(IMethodSymbol method) => method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name

@@ -31,6 +31,8 @@ internal sealed class Effects
     private bool CanChangePart(Expr expr) => expr switch
     {
         Local local => Assigns(local.Variable),
+        // An init-only or readonly field is set where its object is made, and never again.
+        ElementAt element when ObjectFields.Of(element) is { CanAssign: false } => false,
         ElementAt element => _isOpaque || _written.Contains(Lanes.Number(element.Type)),
         LengthOf { Array.Type: ListType list } => _isOpaque || _resized.Contains(list.Element),
 
@@ -39,9 +41,10 @@ internal sealed class Effects
         {
             ArrayType array => _isOpaque || _written.Contains(array.Element),
             ListType list => _isOpaque || _written.Contains(list.Element),
+            ObjectType => _isOpaque || _written.Count > 0,
             _ => false,
         }),
-        CloneOf or ZerosLike => _isOpaque || _written.Count > 0,
+        CloneOf or ZerosLike or NewObject => _isOpaque || _written.Count > 0,
         _ => false,
     };
 
@@ -136,6 +139,14 @@ internal sealed class Effects
                 break;
             case SpanType span:
                 AddReachable(span.Element);
+                break;
+            case ObjectType whole:
+                foreach (ObjectField field in whole.Fields)
+                {
+                    _written.Add(field.Type);
+                    AddReachable(field.Type);
+                }
+
                 break;
             case TupleType tuple:
                 foreach (TupleElement element in tuple.Elements)

@@ -105,7 +105,12 @@ internal sealed partial class FunctionLowering
             return foreign;
         }
 
-        return IsDerivable(method)
+        if (TryLowerDispatched(invocation) is Expr dispatched)
+        {
+            return dispatched;
+        }
+
+        return IsDerivable(method) && !IsOpaqueOnThis(method, invocation.Instance)
             ? LowerCall(invocation, method, invocation.Instance, invocation.Arguments, invocation.IsVirtual)
             : LowerOpaque(invocation);
     }
@@ -122,12 +127,17 @@ internal sealed partial class FunctionLowering
             || (method.MethodKind is MethodKind.Ordinary or MethodKind.UserDefinedOperator or MethodKind.Conversion
                 && (HasReals(method) || !_context.Names.CanSee(method) || method.Parameters.Any(p => IsDelegate(p.Type))))
             || (method.MethodKind is MethodKind.PropertyGet or MethodKind.PropertySet && HasReals(method)
-                && (method.IsStatic ? method.DeclaringSyntaxReferences[0].GetSyntax() is not AccessorDeclarationSyntax { Body: null, ExpressionBody: null } : IsOnStruct(method))));
+                && (method.IsStatic ? method.DeclaringSyntaxReferences[0].GetSyntax() is not AccessorDeclarationSyntax { Body: null, ExpressionBody: null } : HasSelf(method))));
 
-    private bool HasReals(IMethodSymbol method) =>
-        Map(method.ReturnType).CarriesDerivative || method.Parameters.Any(p => Map(p.Type).CarriesDerivative) || IsOnStruct(method);
+    private bool HasReals(IMethodSymbol method) => TakesReals(method) || HasSelf(method);
 
-    private bool IsOnStruct(IMethodSymbol method) => !method.IsStatic && _context.Types.Structs.Of(method.ContainingType) is not null;
+    private bool TakesReals(IMethodSymbol method) =>
+        Map(method.ReturnType).CarriesDerivative || method.Parameters.Any(p => Map(p.Type).CarriesDerivative);
+
+    /// <summary>Whether a method neither takes nor returns what carries a derivative, called on a <c>this</c> that has none.</summary>
+    private bool IsOpaqueOnThis(IMethodSymbol method, IOperation? instance) =>
+        instance is { Type.IsReferenceType: true } && IsConstantThis(instance) && !TakesReals(method) && _context.Names.CanSee(method)
+        && method.MethodKind == MethodKind.Ordinary && !method.Parameters.Any(p => IsDelegate(p.Type));
 
     private Expr LowerCall(
         IOperation invocation, IMethodSymbol method, IOperation? instance, IReadOnlyList<IArgumentOperation> written, bool isVirtual = false, DelegateBindings? bindings = null, bool isOpaque = false, Callee? callee = null)
@@ -145,17 +155,20 @@ internal sealed partial class FunctionLowering
             return new DefaultOf(Map(invocation.Type));
         }
 
-        bool isOnStruct = IsOnStruct(method) && method.MethodKind != MethodKind.Constructor;
-        if (!isOnStruct && instance is not null and not IInstanceReferenceOperation)
+        bool isOnConstant = SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, _context.Root) && !_context.DifferentiatesThis;
+        bool hasSelf = HasSelf(method) && method.MethodKind != MethodKind.Constructor && !isOnConstant;
+        if (!hasSelf && instance is not null && (instance is not IInstanceReferenceOperation || (_self is not null && !isOnConstant)))
         {
-            string reason = "it is called on another object; make it static and pass the object's data";
+            string reason = _context.Types.Objects.ReasonAgainst(method.ContainingType) is string lacking
+                ? $"it is called on an object of '{method.ContainingType.Name}', which carries no derivative: {lacking}"
+                : "it is called on another object; make it static and pass the object's data";
             Report(Descriptors.NoKnownDerivative, invocation.Syntax, StatementText.Short(invocation.Syntax), reason);
             return new DefaultOf(Map(invocation.Type));
         }
 
         if (isVirtual && method.ContainingType is { IsSealed: false, IsValueType: false })
         {
-            string reason = "it is virtual, so what it does is not known here; call a method that is not";
+            string reason = "it is virtual, so what it does is not known here; seal the class, or call a method that is not virtual";
             Report(Descriptors.NoKnownDerivative, invocation.Syntax, StatementText.Short(invocation.Syntax), reason);
             return new DefaultOf(Map(invocation.Type));
         }
@@ -170,7 +183,7 @@ internal sealed partial class FunctionLowering
             return new DefaultOf(Map(invocation.Type));
         }
 
-        if (!CheckReadPlaces(invocation, method, isOnStruct ? instance : null, written))
+        if (!CheckReadPlaces(invocation, method, hasSelf && method.ContainingType.IsValueType ? instance : null, written))
         {
             return new DefaultOf(Map(invocation.Type));
         }
@@ -178,7 +191,7 @@ internal sealed partial class FunctionLowering
         var operands = new Operands(this);
         var places = new int[method.Parameters.Length];
         var passing = new List<ByReference>();
-        if (isOnStruct)
+        if (hasSelf)
         {
             if (_context.ThisWrites.In(method) && UnsupportedMethod.IsBoundByReference(method.ContainingType))
             {
@@ -204,14 +217,14 @@ internal sealed partial class FunctionLowering
             .Where(p => !IsDelegate(p.Type))
             .Select(p => new Argument(PassingOf(p), ForOverload(method, operands[places[p.Ordinal]])))
             .ToList();
-        if (isOnStruct)
+        if (hasSelf)
         {
             arguments.Insert(0, new Argument(_context.ThisWrites.In(method) ? Passing.Ref : Passing.Value, operands[receiver]));
         }
 
         List<Argument> captured = CapturedArguments(method, known, invocation).ToList();
         arguments.AddRange(captured);
-        if (!CheckCaptures(invocation, written, arguments, captured) || !CheckAliases(invocation, written, arguments, passing, isOnStruct ? 1 : 0))
+        if (!CheckCaptures(invocation, written, arguments, captured) || !CheckAliases(invocation, written, arguments, passing, hasSelf ? 1 : 0))
         {
             return new DefaultOf(Map(invocation.Type));
         }
@@ -386,6 +399,7 @@ internal sealed partial class FunctionLowering
         SpanType span => span.Element.Equals(element) || MayHold(span.Element, element),
         ListType list => list.Element.Equals(element) || MayHold(list.Element, element),
         TupleType tuple => tuple.Elements.Any(e => MayHold(e.Type, element)),
+        ObjectType whole => whole.Fields.Any(f => f.Type.Equals(element) || MayHold(f.Type, element)),
         _ => false,
     };
 }

@@ -1,3 +1,4 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Tangent.Generator.IR;
@@ -21,9 +22,14 @@ internal sealed partial class FunctionLowering
             return null;
         }
 
-        if (IsOnStruct(original))
+        if (HasSelf(original))
         {
-            return Refuse(invocation, "the derivative of a method of a struct cannot be called in differentiated code; make the method static");
+            return Refuse(invocation, "the derivative of a method of a struct or class that holds numbers cannot be called in differentiated code; make the method static");
+        }
+
+        if (ObjectFields.AreIn(Map(original.ReturnType)) || original.Parameters.Any(p => ObjectFields.AreIn(Map(p.Type))))
+        {
+            return Refuse(invocation, "the derivative of a method that takes or returns a class or record cannot be called in differentiated code; pass its arrays and numbers");
         }
 
         if (original.IsGenericMethod || original.ContainingType.IsGenericType)

@@ -80,6 +80,10 @@ internal sealed partial class FunctionLowering
                 return WithParts(LowerRoot(with.Operand), with.Initializer, space);
             case IWithOperation with when LayoutOf(with) is { } layout:
                 return LowerWith(with, layout);
+            case IObjectCreationOperation creation when _context.Types.Objects.Of(creation.Type) is { } created:
+                return LowerObjectCreation(creation, created);
+            case IWithOperation with when _context.Types.Objects.Of(with.Type) is { } record:
+                return LowerObjectWith(with, record);
             case { Kind: OperationKind.None } when TryLowerStackAlloc(operation) is Expr allocated:
                 return allocated;
             case IDefaultValueOperation:

@@ -126,7 +126,7 @@ internal sealed partial class FunctionLowering
     private Expr? TryLowerInsertedCall(IInvocationOperation invocation, IMethodSymbol method)
     {
         if (!IsInserted || method.MethodKind != MethodKind.Ordinary || !_context.Names.CanSee(method)
-            || (!method.IsStatic && IsOnStruct(method)) || invocation.Arguments.Any(a => IsDelegate(a.Parameter!.Type)))
+            || (!method.IsStatic && _context.Types.Structs.Of(method.ContainingType) is not null) || invocation.Arguments.Any(a => IsDelegate(a.Parameter!.Type)))
         {
             return null;
         }

@@ -29,7 +29,7 @@ internal sealed partial class FunctionLowering
 
         return LayoutOf(field.Instance)?.IndexOf(field.Field) is int index and >= 0
             ? Parts.Item(LowerPlace(field.Instance!), index)
-            : LowerMember(field, field.Field, field.Field.IsReadOnly);
+            : TryLowerObjectField(field) ?? LowerMember(field, field.Field, field.Field.IsReadOnly);
     }
 
     private Expr LowerProperty(IPropertyReferenceOperation property)
@@ -64,9 +64,15 @@ internal sealed partial class FunctionLowering
             return Parts.Item(LowerPlace(property.Instance!), index);
         }
 
-        if (property.Property.GetMethod is { } getter && IsDerivable(getter))
+        if (TryLowerObjectField(property) is Expr place)
         {
-            return LowerCall(property, getter, property.Instance, property.Arguments);
+            return place;
+        }
+
+        if (property.Property.GetMethod is { } getter && IsDerivable(getter) && !IsStateOfThis(property))
+        {
+            return TryReadThrough(property, getter)
+                ?? LowerCall(property, getter, property.Instance, property.Arguments, IsDispatched(getter, property.Instance));
         }
 
         return property.Arguments.Length > 0
@@ -102,7 +108,7 @@ internal sealed partial class FunctionLowering
     private Expr LowerMember(IMemberReferenceOperation reference, ISymbol member, bool isFixed)
     {
         IrType type = Map(reference.Type);
-        if (!CheckAccess(member, reference.Syntax))
+        if (!CheckAccess(member, reference.Syntax) || (reference.Instance is IInstanceReferenceOperation own && _self is null && !CheckThis(own)))
         {
             return new DefaultOf(type);
         }
@@ -112,11 +118,18 @@ internal sealed partial class FunctionLowering
             RefuseInTrip(reference);
         }
 
-        bool isOwn = reference.Instance is null or IInstanceReferenceOperation;
+        bool isOwn = reference.Instance is null || (reference.Instance is IInstanceReferenceOperation && _self is null);
         string text = isOwn ? Braced(_context.Names.Member(member)) : "{0}." + TargetNames.Identifier(member.Name);
         EquatableArray<Expr> operands = isOwn
             ? EquatableArray<Expr>.Empty
             : EquatableArray.Of(LowerValue(reference.Instance!));
+        if (type.CarriesDerivative && operands.Any(o => o.Type.CarriesDerivative))
+        {
+            string reason = "it is not a field or automatic property of the class itself; make it one, or a property with a body";
+            Report(Descriptors.NoKnownDerivative, reference.Syntax, StatementText.Short(reference.Syntax), reason);
+            return new DefaultOf(type);
+        }
+
         var code = new Code(text, operands, type, isFixed);
         if (type.CarriesDerivative && IsInserted)
         {

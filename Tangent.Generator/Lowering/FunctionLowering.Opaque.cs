@@ -5,7 +5,6 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Tangent.Generator.Diagnostics;
 using Tangent.Generator.IR;
-using Tangent.Generator.Support;
 
 namespace Tangent.Generator.Lowering;
 
@@ -29,7 +28,7 @@ internal sealed partial class FunctionLowering
             case IInterpolatedStringOperation text:
                 return LowerInterpolation(text);
             case IInstanceReferenceOperation:
-                return new Code("this", EquatableArray<Expr>.Empty, Map(operation.Type), IsPure: true);
+                return LowerConstantThis(operation);
             case IBinaryOperation binary:
                 return OpaqueOf(binary, "{0} " + TokenOf(binary.Syntax) + " {1}", binary.Type, true, binary.LeftOperand, binary.RightOperand);
             case IUnaryOperation unary:

@@ -90,5 +90,5 @@ internal sealed partial class FunctionLowering
     }
 
     private static bool NeedsStatement(Expr value) =>
-        value is Call or SpanCall or Code { IsPure: false } or NewArray or NewList or ArrayLiteral or CloneOf;
+        value is Call or SpanCall or Code { IsPure: false } or NewArray or NewList or ArrayLiteral or CloneOf or NewObject;
 }

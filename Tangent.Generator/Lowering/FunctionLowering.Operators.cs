@@ -61,6 +61,11 @@ internal sealed partial class FunctionLowering
             return binary.OperatorKind == BinaryOperatorKind.Equals ? test : Not(test);
         }
 
+        if (TryCompareObjects(binary) is Expr same)
+        {
+            return same;
+        }
+
         if (binary is { OperatorMethod: { } own, IsLifted: false } && IsDerivable(own)
             && binary.OperatorKind is not (BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr))
         {
@@ -114,7 +119,7 @@ internal sealed partial class FunctionLowering
             Map(method.ReturnType));
     }
 
-    /// <summary>The array in <c>array == null</c> or <c>null != array</c>, which the compiler compares as objects.</summary>
+    /// <summary>The array or object in <c>array == null</c> or <c>null != array</c>.</summary>
     private IOperation? TestedForNull(IBinaryOperation binary)
     {
         if (binary.OperatorKind is not (BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals))
@@ -125,7 +130,7 @@ internal sealed partial class FunctionLowering
         IOperation left = WithoutConversions(binary.LeftOperand);
         IOperation right = WithoutConversions(binary.RightOperand);
         IOperation? tested = IsNullLiteral(right) ? left : IsNullLiteral(left) ? right : null;
-        return tested is not null && Map(tested.Type) is ArrayType or ListType ? tested : null;
+        return tested is not null && Map(tested.Type) is ArrayType or ListType or ObjectType ? tested : null;
     }
 
     private static bool IsNullLiteral(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: null };

@@ -118,6 +118,12 @@ internal sealed partial class FunctionLowering
                 continue;
             }
 
+            if (property.Member is IMemberReferenceOperation { Member: var named } && _context.Types.Objects.Of(recursive.InputType)?.Find(named) is ObjectField field)
+            {
+                condition = Both(condition, LowerPattern(property.Pattern, ObjectFields.At(subject, field)));
+                continue;
+            }
+
             bool isText = recursive.InputType.SpecialType == SpecialType.System_String;
             bool isLength = property.Member is IPropertyReferenceOperation { Property.Name: var name }
                 && (subject.Type is ListType ? name == "Count" : name == "Length" && (isText || subject.Type is ArrayType or SpanType));

@@ -14,7 +14,12 @@ internal sealed partial class FunctionLowering
     /// <summary>The struct that a method is called on. A method that writes it is given the variable, or a copy of what is none.</summary>
     private void AddReceiver(IOperation instance, bool isWritten, Operands operands, List<ByReference> passing)
     {
-        if (!isWritten)
+        if (instance.Type is { IsReferenceType: true })
+        {
+            // An object is what the reference names when it is evaluated, before the arguments.
+            operands.Add(instance);
+        }
+        else if (!isWritten)
         {
             AddPlaceOrValue(instance, operands, passing);
         }

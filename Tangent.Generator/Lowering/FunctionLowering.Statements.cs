@@ -18,7 +18,13 @@ internal sealed partial class FunctionLowering
             return;
         }
 
-        if (_self is not null && SymbolEqualityComparer.Default.Equals(_method, _context.Root) && UsesThis(body!))
+        if (_method.MethodKind == MethodKind.Constructor && _context.Types.Objects.Of(_method.ContainingType) is { } created)
+        {
+            LowerObjectConstructor(body, created);
+            return;
+        }
+
+        if (_self is not null && !_context.DifferentiatesThis && SymbolEqualityComparer.Default.Equals(_method, _context.Root) && UsesThis(body!))
         {
             var whole = new Code("this", Support.EquatableArray<Expr>.Empty, _self.Type, IsPure: true);
             Emit(new Declare(_self, whole));

@@ -50,6 +50,11 @@ internal sealed partial class FunctionLowering
                 return part >= 0 ? LowerItemTarget(member, instance, part, operands) : LowerSetterTarget((IPropertyReferenceOperation)member, operands);
             case IMemberReferenceOperation { Instance: { } space } member when SpaceOf(space.Type) is RealType whole:
                 return LowerPartTarget(member, space, whole, operands);
+            case IMemberReferenceOperation { Instance: { } owner } member
+                when !IsInserted && !IsConstantThis(owner) && _context.Types.Objects.Of(owner.Type) is { } objects:
+                return objects.Find(member.Member) is ObjectField place ? LowerFieldTarget(member, owner, place, operands)
+                    : member is IPropertyReferenceOperation set ? LowerSetterTarget(set, operands)
+                    : LowerStateTarget(operation, operands);
             case IInstanceReferenceOperation instance when LowerInstance(instance) is Expr self:
                 return LowerSelfTarget(instance, self);
             case IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.Length: 0 }:
@@ -72,7 +77,8 @@ internal sealed partial class FunctionLowering
     /// <summary>A struct's own members may write <c>this</c>, except in the annotated method: what is left there is state.</summary>
     private Target? LowerSelfTarget(IInstanceReferenceOperation instance, Expr self)
     {
-        if (instance.ReferenceKind == InstanceReferenceKind.ContainingTypeInstance && SymbolEqualityComparer.Default.Equals(_method, _context.Root))
+        if (instance.ReferenceKind == InstanceReferenceKind.ContainingTypeInstance && SymbolEqualityComparer.Default.Equals(_method, _context.Root)
+            && _method.ContainingType.IsValueType)
         {
             SyntaxNode at = instance.Syntax.Parent ?? instance.Syntax;
             Report(Descriptors.WriteToState, at, StatementText.Short(at));
@@ -86,7 +92,8 @@ internal sealed partial class FunctionLowering
     private Target? LowerSetterTarget(IPropertyReferenceOperation property, Operands operands)
     {
         if (property.Property.SetMethod is not { DeclaringSyntaxReferences.Length: > 0 } setter || property.Property.ReturnsByRef
-            || UnsupportedMethod.IsBoundByReference(setter.ContainingType))
+            || UnsupportedMethod.IsBoundByReference(setter.ContainingType)
+            || IsDispatched(setter, property.Instance))
         {
             Refuse(property, "nothing can be assigned to it in differentiated code");
             return null;
@@ -114,6 +121,21 @@ internal sealed partial class FunctionLowering
         {
             Set = value => SelfCall(setter, whole, Arguments().Append(new Argument(Passing.Value, NeedsStatement(value) ? Spill(value) : value)), IrType.Void),
         };
+    }
+
+    /// <summary>A field of an object. What is not reached through a variable is state outside the method.</summary>
+    private Target? LowerFieldTarget(IMemberReferenceOperation member, IOperation owner, ObjectField field, Operands operands)
+    {
+        int first = operands.Count;
+        operands.Add(() => LowerPlace(owner));
+        if (operands[first].Root() is null)
+        {
+            Report(Descriptors.WriteToState, member.Syntax, StatementText.Short(member.Syntax));
+            return null;
+        }
+
+        RefuseWriteToState(member, operands[first], field.Type);
+        return new Target(() => ObjectFields.At(operands[first], field), field.Type);
     }
 
     private Target? LowerItemTarget(IMemberReferenceOperation field, IOperation tuple, int index, Operands operands)

@@ -57,19 +57,21 @@ internal sealed partial class FunctionLowering
     };
 
     /// <summary>
-    /// <c>this</c> of a struct: the first parameter of what is called, by reference where it is written; in the annotated method the
-    /// struct itself, which has no derivative there.
+    /// <c>this</c> of a struct or object: the first parameter of what is called, by reference where a struct is written; in the annotated
+    /// method the struct or object itself, which has a derivative only where that is asked for.
     /// </summary>
     private Parameter? LowerSelf()
     {
-        if (_method.IsStatic || _method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction || _context.Types.Structs.Of(_method.ContainingType) is not { } layout)
+        bool isRoot = SymbolEqualityComparer.Default.Equals(_method, _context.Root);
+        bool isConstant = isRoot && !_context.DifferentiatesThis;
+        if (!HasSelf(_method) || (isConstant && _method.ContainingType.IsReferenceType))
         {
             return null;
         }
 
-        _self = new Variable(_nextId++, "self", layout.Type);
-        bool isParameter = _method.MethodKind != MethodKind.Constructor && !SymbolEqualityComparer.Default.Equals(_method, _context.Root);
-        return isParameter ? new Parameter(_self, _context.ThisWrites.In(_method) ? Passing.Ref : Passing.Value) : null;
+        _self = new Variable(_nextId++, isRoot && !isConstant ? "this" : "self", Map(_method.ContainingType));
+        bool isParameter = _method.MethodKind != MethodKind.Constructor && !isConstant;
+        return isParameter ? new Parameter(_self, _context.ThisWrites.In(_method) && !isRoot ? Passing.Ref : Passing.Value) : null;
     }
 
     private Function Lower(string id, Action lowerBody)
@@ -89,13 +91,18 @@ internal sealed partial class FunctionLowering
         parameters.AddRange(captures.Select(c => LowerCapture(c, taken)));
         Block block = Collect(lowerBody);
         bool isConstructor = _method.MethodKind == MethodKind.Constructor;
+        bool hasThis = _context.DifferentiatesThis && SymbolEqualityComparer.Default.Equals(_method, _context.Root);
         return new Function(
             id,
             NameOf(_method),
             parameters.ToEquatable(),
             _context.Types.Map(isConstructor ? _method.ContainingType : _method.ReturnType),
             block,
-            _nextId);
+            _nextId)
+        {
+            HasThis = hasThis,
+            NeedsCopy = hasThis,
+        };
     }
 
     private Parameter LowerParameter(IParameterSymbol parameter)

@@ -33,7 +33,7 @@ internal static class LostDerivatives
 
         foreach (Variable input in inputs.Where(i => !IsOutput(primal, i) && !ReachesResult(primal, i)))
         {
-            Location at = context.Root.Parameters.First(p => p.Name == input.Name).Locations[0];
+            Location at = context.Root.Parameters.FirstOrDefault(p => p.Name == input.Name)?.Locations[0] ?? context.Root.Locations[0];
             context.Report(Descriptors.NoDependence, at, context.Root.Name, input.Name);
         }
     }
@@ -48,7 +48,7 @@ internal static class LostDerivatives
     private static bool IsOutput(Function primal, Variable variable)
     {
         Parameter parameter = primal.Parameters.First(p => p.Variable.Id == variable.Id);
-        return parameter.Passing is Passing.Ref or Passing.Out || variable.Type is ArrayType or ListType or SpanType { IsReadOnly: false };
+        return parameter.Passing is Passing.Ref or Passing.Out || variable.Type is ArrayType or ListType or ObjectType or SpanType { IsReadOnly: false };
     }
 
     /// <summary>The variables that a derivative may flow to; references that may name one storage count as one.</summary>

@@ -28,10 +28,14 @@ internal sealed class LoweringContext
         Callees = new CalleeGraph(this);
         Nested = new NestedCalls(this);
         ThisWrites = new ThisWrites(this);
+        Implementations = new Implementations(compilation);
         ChecksOverflow = compilation.Options is Microsoft.CodeAnalysis.CSharp.CSharpCompilationOptions { CheckOverflow: true };
     }
 
     public Compilation Compilation { get; }
+
+    /// <summary>Whether the annotated method is differentiated with respect to <c>this</c>.</summary>
+    public bool DifferentiatesThis { get; set; }
 
     /// <summary>The annotated method, for which all this is done.</summary>
     public IMethodSymbol Root { get; }
@@ -64,6 +68,8 @@ internal sealed class LoweringContext
     public HashSet<SyntaxTree> ReadTrees { get; } = [];
 
     public ThisWrites ThisWrites { get; }
+
+    public Implementations Implementations { get; }
 
     /// <summary>The arrays outside the method that it reads from, see <see cref="StateWrites"/>.</summary>
     public List<StateRead> StateReads { get; } = [];

@@ -116,6 +116,7 @@ internal static class MethodLowering
         }
 
         DerivativeRequest? request = RequestLowering.Lower(context, attribute);
+        context.DifferentiatesThis = request is not null && RequestLowering.NamesThis(method, request.Wrt);
         IOperation? body = context.IsBroken ? null : context.BodyOf(method);
         if (request is null || (body is null && !context.IsBroken))
         {

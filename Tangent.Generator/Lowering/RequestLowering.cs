@@ -12,6 +12,8 @@ namespace Tangent.Generator.Lowering;
 /// <summary>What an attribute asks for, checked against the method that it stands on.</summary>
 internal static class RequestLowering
 {
+    private const string This = "this";
+
     public static DerivativeRequest? Lower(LoweringContext context, AttributeData attribute)
     {
         IMethodSymbol method = context.Root;
@@ -23,10 +25,11 @@ internal static class RequestLowering
         }
 
         // An out parameter is no input, but its derivative has nowhere else to go: it belongs to every request.
-        string[] wrt = method.Parameters
+        IEnumerable<string> self = NamesThis(method, names) ? [This] : [];
+        string[] wrt = self.Concat(method.Parameters
             .Where(p => context.Types.Map(p.Type).CarriesDerivative)
             .Where(p => names.Count == 0 || names.Contains(p.Name) || p.RefKind == RefKind.Out)
-            .Select(p => p.Name)
+            .Select(p => p.Name))
             .ToArray();
         isSound &= names.Count > 0 || CheckPassedOver(context);
         Derivatives? emit = EmitCheck.Run(context, attribute, wrt, EmitOf(attribute));
@@ -34,6 +37,10 @@ internal static class RequestLowering
             ? new DerivativeRequest(wrt.ToEquatable(), emit.Value)
             : null;
     }
+
+    /// <summary>Whether <c>this</c> is among the names, and no parameter is called so.</summary>
+    public static bool NamesThis(IMethodSymbol method, IEnumerable<string> names) =>
+        !method.IsStatic && names.Contains(This) && method.Parameters.All(p => p.Name != This);
 
     private static List<string> NamesIn(AttributeData attribute)
     {
@@ -52,6 +59,11 @@ internal static class RequestLowering
     {
         IMethodSymbol method = context.Root;
         IParameterSymbol? parameter = method.Parameters.FirstOrDefault(p => p.Name == name);
+        if (NamesThis(method, [name]))
+        {
+            return CheckThis(context, at);
+        }
+
         if (parameter is null)
         {
             string known = string.Join(", ", method.Parameters
@@ -69,6 +81,19 @@ internal static class RequestLowering
         }
 
         return true;
+    }
+
+    private static bool CheckThis(LoweringContext context, Location at)
+    {
+        INamedTypeSymbol type = context.Root.ContainingType;
+        if (context.Types.Map(type).CarriesDerivative)
+        {
+            return true;
+        }
+
+        string lacking = context.Types.Objects.ReasonAgainst(type) is string reason ? type.Name + ": " + reason : type.Name;
+        context.Report(Descriptors.ParameterWithoutDerivative, at, This, lacking);
+        return false;
     }
 
     /// <summary>
@@ -89,6 +114,7 @@ internal static class RequestLowering
                     type + " " + parameter.Name,
                     (RealTypes.Unconstrained(parameter.Type) is ITypeParameterSymbol number
                         ? $"constrain {number.Name} to INumberBase<{number.Name}>, or an interface above it, so that there are zero, products and quotients"
+                        : context.Types.Objects.ReasonAgainst(parameter.Type) is string lacking ? "the class carries no derivative: " + lacking
                         : parameter.Type.TypeKind == TypeKind.Struct ? "its fields cannot all be read and set here: make them public, or add a constructor that stores them"
                         : "derivatives in this type are not supported yet")
                         + "; name the parameters to differentiate in [Differentiable(…)] to treat it as a constant");
@@ -103,8 +129,10 @@ internal static class RequestLowering
     {
         IMethodSymbol method = context.Root;
         Location at = method.Locations[0];
-        bool hasInput = method.Parameters.Any(p => wrt.Contains(p.Name) && p.RefKind != RefKind.Out);
+        bool hasThis = NamesThis(method, wrt);
+        bool hasInput = hasThis || method.Parameters.Any(p => wrt.Contains(p.Name) && p.RefKind != RefKind.Out);
         bool hasOutput = context.Types.Map(method.ReturnType).CarriesDerivative
+            || (hasThis && method.ContainingType.IsReferenceType)
             || method.Parameters.Any(p => wrt.Contains(p.Name) && IsOutput(p, context.Types.Map(p.Type)));
         if (!hasInput || !hasOutput)
         {
@@ -116,7 +144,7 @@ internal static class RequestLowering
     }
 
     private static bool IsOutput(IParameterSymbol parameter, IrType type) =>
-        parameter.RefKind is RefKind.Ref or RefKind.Out || type is ArrayType or ListType or SpanType { IsReadOnly: false };
+        parameter.RefKind is RefKind.Ref or RefKind.Out || type is ArrayType or ListType or ObjectType or SpanType { IsReadOnly: false };
 
     /// <summary>Where the name stands that is the attribute's argument of an index.</summary>
     private static Location? ArgumentAt(AttributeData attribute, int index) =>

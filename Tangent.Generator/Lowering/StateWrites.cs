@@ -23,7 +23,8 @@ internal static class StateWrites
             return;
         }
 
-        var table = new FunctionTable(functions);
+        // A counter in an object is the method's own business; what carries no derivative loses none.
+        var table = new FunctionTable(functions, type => type.CarriesDerivative);
         foreach (StateRead read in context.StateReads)
         {
             Function? function = table.Find(read.FunctionId);

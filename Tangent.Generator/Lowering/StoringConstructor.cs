@@ -50,7 +50,7 @@ internal static class StoringConstructor
         {
             case RecordDeclarationSyntax { ParameterList: not null }:
                 return StoresPositions(constructor, fields, stored);
-            case StructDeclarationSyntax { ParameterList: not null }:
+            case StructDeclarationSyntax { ParameterList: not null } or ClassDeclarationSyntax { ParameterList: not null }:
                 return StoresByInitializers(fields, compilation, stored);
             case ConstructorDeclarationSyntax { Initializer: null } declaration:
                 return HasNoInitializers(fields)

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Tangent.Generator.IR;
 using Tangent.Generator.Support;
 
@@ -15,6 +14,7 @@ namespace Tangent.Generator.Lowering;
 internal sealed class StructTypes(
     Compilation compilation, TargetNames names, Func<ITypeSymbol, IrType> map, TypeArguments arguments, ISet<SyntaxTree> read)
 {
+    private readonly FieldMembers _members = new(names);
     private readonly Dictionary<ITypeSymbol, StructLayout?> _known = new(SymbolEqualityComparer.Default);
 
     /// <summary>The layout of a struct that carries derivatives, null for any other type.</summary>
@@ -51,8 +51,8 @@ internal sealed class StructTypes(
             return null;
         }
 
-        List<IFieldSymbol> fields = type.GetMembers().OfType<IFieldSymbol>().Where(f => !f.IsStatic && !f.IsConst).ToList();
-        if (!fields.Any(f => map(f.Type).CarriesDerivative) || fields.Any(f => NameOf(f) is null || IsLost(f.Type)))
+        List<IFieldSymbol> fields = FieldMembers.Of(type).ToList();
+        if (!fields.Any(f => map(f.Type).CarriesDerivative) || fields.Any(f => _members.NameOf(f) is null || IsLost(f.Type)))
         {
             return null;
         }
@@ -61,13 +61,13 @@ internal sealed class StructTypes(
             .Where(names.CanSee)
             .Select(c => StoringConstructor.Of(c, fields, compilation))
             .FirstOrDefault(stored => stored.Count > 0);
-        if (constructor.Count == 0 && !fields.All(CanInitialize))
+        if (constructor.Count == 0 && !fields.All(_members.CanInitialize))
         {
             return null;
         }
 
-        var form = new StructForm(names.Type(type.WithNullableAnnotation(NullableAnnotation.None)), constructor, fields.All(CanAssign));
-        var elements = fields.Select(f => new TupleElement(NameOf(f)!.Name, map(f.Type))).ToEquatable();
+        var form = new StructForm(names.Type(type.WithNullableAnnotation(NullableAnnotation.None)), constructor, fields.All(_members.CanAssign));
+        var elements = fields.Select(f => new TupleElement(_members.NameOf(f)!.Name, map(f.Type))).ToEquatable();
         return new StructLayout(new TupleType(elements) { Struct = form }, fields);
     }
 
@@ -81,41 +81,5 @@ internal sealed class StructTypes(
         || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
         || type.GetMembers().Any(m => m is IFieldSymbol { IsFixedSizeBuffer: true } or IEventSymbol { IsStatic: false })
         || type.GetAttributes().Any(a => a.AttributeClass?.Name is "StructLayoutAttribute" or "InlineArrayAttribute")
-        || HasCapturedParameters(type);
-
-    /// <summary>A parameter of a primary constructor that a member reads is a field without a symbol.</summary>
-    private static bool HasCapturedParameters(INamedTypeSymbol type) => type.DeclaringSyntaxReferences
-        .Select(r => r.GetSyntax())
-        .OfType<StructDeclarationSyntax>()
-        .Any(declaration => declaration.ParameterList is { } list
-            && declaration.Members.SelectMany(WithoutInitializers).OfType<IdentifierNameSyntax>()
-                .Any(name => list.Parameters.Any(p => p.Identifier.ValueText == name.Identifier.ValueText)));
-
-    private static IEnumerable<SyntaxNode> WithoutInitializers(MemberDeclarationSyntax member) => member
-        .DescendantNodes(node => node is not EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } });
-
-    /// <summary>The member by which the target reads a field: itself, or its automatic property.</summary>
-    private ISymbol? NameOf(IFieldSymbol field)
-    {
-        if (field.AssociatedSymbol is IPropertySymbol property)
-        {
-            return IsAutomatic(property) && names.CanSee(property) && property.GetMethod is { } get && names.CanSee(get) ? property : null;
-        }
-
-        return field.AssociatedSymbol is null && names.CanSee(field) ? field : null;
-    }
-
-    /// <summary>Whether a property only stores what it is given: its accessors have no body.</summary>
-    private static bool IsAutomatic(IPropertySymbol property) => property.DeclaringSyntaxReferences
-        .Select(r => r.GetSyntax())
-        .All(s => s is ParameterSyntax
-            || (s is PropertyDeclarationSyntax { ExpressionBody: null, AccessorList.Accessors: var accessors }
-                && accessors.All(a => a.Body is null && a.ExpressionBody is null)));
-
-    private bool CanInitialize(IFieldSymbol field) => field.AssociatedSymbol is IPropertySymbol property
-        ? property.SetMethod is { } set && names.CanSee(set)
-        : !field.IsReadOnly;
-
-    private bool CanAssign(IFieldSymbol field) =>
-        CanInitialize(field) && field.AssociatedSymbol is not IPropertySymbol { SetMethod.IsInitOnly: true };
+        || FieldMembers.HasCapturedParameters(type);
 }

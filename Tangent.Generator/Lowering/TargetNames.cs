@@ -23,6 +23,9 @@ internal sealed class TargetNames(Compilation compilation, IMethodSymbol root, T
 
     public bool CanSee(ISymbol symbol) => compilation.IsSymbolAccessibleWithin(symbol, _target);
 
+    /// <summary>Whether a protected member can be reached on an object of the type.</summary>
+    public bool CanSee(ISymbol symbol, ITypeSymbol through) => compilation.IsSymbolAccessibleWithin(symbol, _target, through);
+
     /// <summary>The text of a type.</summary>
     public string Type(ITypeSymbol type)
     {

@@ -8,6 +8,7 @@ internal static class TemporaryName
     public static string For(Expr value) => value switch
     {
         Local local => local.Variable.Name + "0",
+        ElementAt element when ObjectFields.Of(element) is { } field => AfterMember(field.Name),
         ElementAt { Array: Local array, Indices: [Local index] } => array.Variable.Name + Capitalize(index.Variable.Name),
         ElementAt { Array: Local array, Indices: [Literal index] } => array.Variable.Name + index.Text,
         ElementAt { Array: Local array } => array.Variable.Name + "Element",

@@ -24,10 +24,14 @@ internal sealed class TypeMapping
         _names = names;
         _arguments = arguments;
         Structs = new StructTypes(compilation, names, Map, arguments, read);
+        Objects = new ObjectTypes(compilation, names, Map, read);
     }
 
     /// <summary>The structs that carry derivatives.</summary>
     public StructTypes Structs { get; }
+
+    /// <summary>The classes and records that carry derivatives.</summary>
+    public ObjectTypes Objects { get; }
 
     public IrType Map(ITypeSymbol type)
     {
@@ -52,7 +56,7 @@ internal sealed class TypeMapping
             INamedTypeSymbol list when IsList(list) && Map(list.TypeArguments[0]) is { CarriesDerivative: true } element => new ListType(element),
             INamedTypeSymbol { Name: "Vector", Arity: 1, IsValueType: true, DeclaringSyntaxReferences.Length: 0 } lanes
                 when lanes.ContainingNamespace.ToDisplayString() == "System.Numerics" && Map(lanes.TypeArguments[0]) is RealType { HasLiterals: true } number => Lanes.Of(number),
-            _ => Structs.Of(type)?.Type ?? (IrType)new PlainType(_names.Type(type), KindOf(type.SpecialType)),
+            _ => Structs.Of(type)?.Type ?? Objects.Of(type)?.Type ?? (IrType)new PlainType(_names.Type(type), KindOf(type.SpecialType)),
         };
     }
 

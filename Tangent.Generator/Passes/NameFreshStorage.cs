@@ -6,7 +6,7 @@ using Tangent.Generator.IR;
 namespace Tangent.Generator.Passes;
 
 /// <summary>
-/// Gives an array that is made from what its own target names a name first: the derivative still reads through the target's earlier shadow
+/// Gives an array or object that is made from what its own target names a name first: the derivative still reads through the target's earlier shadow
 /// when the target has another.
 /// <code>
 /// u = new double[] { u[1], u[0] };      →      double[] values = new double[] { u[1], u[0] };
@@ -46,9 +46,9 @@ internal sealed class NameFreshStorage : IrRewriter
         };
     }
 
-    /// <summary>Rows of an array of arrays may be its target under whatever name.</summary>
+    /// <summary>Rows of an array of arrays, and what fields hold, may be its target under whatever name.</summary>
     private static bool ReadsItsTarget(Assign assign) =>
         AliasClasses.HoldsReference(assign.Target.Type)
-        && assign.Value.Descendants().Any(e => e is CloneOf or ArrayLiteral)
+        && assign.Value.Descendants().Any(e => e is CloneOf or ArrayLiteral or NewObject)
         && (assign.Target is not Local target || assign.Value.Mentions(target.Variable));
 }

@@ -91,7 +91,7 @@ internal sealed class NameOperands
         }
     }
 
-    /// <summary>Flattens the real parts of a call's arguments, a tuple's items or an array's elements.</summary>
+    /// <summary>Flattens the real parts of a call's arguments, a tuple's items, an array's elements or an object's fields.</summary>
     private Expr FlattenParts(Expr expr)
     {
         switch (expr)
@@ -107,6 +107,8 @@ internal sealed class NameOperands
                 return tuple with { Items = tuple.Items.Select(FlattenParts).ToEquatable() };
             case ArrayLiteral literal:
                 return literal with { Elements = literal.Elements.Select(FlattenParts).ToEquatable() };
+            case NewObject created:
+                return created with { Fields = created.Fields.Select(FlattenParts).ToEquatable() };
             default:
                 return expr.Type is RealType ? Flatten(expr, isTarget: false) : expr;
         }

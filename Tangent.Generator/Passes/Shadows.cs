@@ -1,4 +1,5 @@
 using System.Linq;
+using Tangent.Generator.Analysis;
 using Tangent.Generator.IR;
 using Tangent.Generator.Support;
 
@@ -43,12 +44,23 @@ internal static class Shadows
                 };
             case SnapshotOf snapshot when derivatives.Place(snapshot.Array) is Expr shadow:
                 return new SnapshotOf(shadow);
-            case DefaultOf or Rent or NewStack:
+            case NewObject created:
+                return OfObject(created, target, derivatives);
+            case DefaultOf or Literal or Rent or NewStack:
                 return value;
             default:
                 return derivatives.Place(value) ?? new ZerosLike(target, value.Type);
         }
     }
+
+    /// <summary>An object with the shadows of what the fields hold, and zeros for numbers; the rest is the object's own.</summary>
+    private static NewObject OfObject(NewObject created, Expr target, LocalDerivative derivatives) => created with
+    {
+        Like = created.Like is null ? null : target,
+        Fields = created.Fields.Select((field, k) => !field.Type.CarriesDerivative ? ObjectFields.At(target, created.ObjectType.Fields[k])
+            : AliasClasses.HoldsReference(field.Type) ? Of(field, ObjectFields.At(target, created.ObjectType.Fields[k]), derivatives)
+            : field.Type is RealType ? new Zero(field.Type) : new DefaultOf(field.Type)).ToEquatable(),
+    };
 
     /// <summary>A size that is more than a name is read back from the array it made.</summary>
     private static Expr Size(NewArray created, Expr size, int dimension, Expr target) =>

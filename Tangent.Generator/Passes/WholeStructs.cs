@@ -116,6 +116,9 @@ internal sealed class WholeStructs : IrRewriter
                 : found;
         }
 
-        return place is ElementAt ? found : null;
+        // What a property returns is no variable: it is set as a whole.
+        return place is not ElementAt element ? null
+            : element.Type is TupleType && target is TupleItem && ObjectFields.Of(element) is { IsProperty: true } ? element
+            : found;
     }
 }

@@ -30,6 +30,7 @@ internal static class WellKnownTypes
         ["HistoryStack"] = ("Tangent.Runtime", 1),
         ["PullbackState"] = ("Tangent.Runtime", 0),
         ["Shadow"] = ("Tangent.Runtime", 0),
+        ["ShadowPairs"] = ("Tangent.Runtime", 0),
         ["ShadowSet"] = ("Tangent.Runtime", 0),
         ["SparseMatrix"] = ("Tangent", 0),
         ["SparseSweeps"] = ("Tangent.Runtime", 0),

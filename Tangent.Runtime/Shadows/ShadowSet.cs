@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.ComponentModel;
-using System.Runtime.CompilerServices;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Tangent.Runtime;
 
@@ -165,26 +165,34 @@ public sealed class ShadowSet
         return Find(source) as List<T> ?? Keep(source, new List<T>(source));
     }
 
-    private object? Find(object source)
+    /// <summary>The shadow that an object or array was given before.</summary>
+    /// <typeparam name="T">The type of both.</typeparam>
+    /// <param name="source">The object or array.</param>
+    /// <param name="shadow">Its shadow, where there is one.</param>
+    /// <returns>Whether there is one.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
+    public bool TryFind<T>(T source, [NotNullWhen(true)] out T? shadow)
+        where T : class
     {
-        Guard.NotNull(source, nameof(source));
-        return _shadows.TryGetValue(source, out object? shadow) ? shadow : null;
+        shadow = Find(source) as T;
+        return shadow is not null;
     }
 
-    private TArray Keep<TArray>(TArray source, TArray shadow)
-        where TArray : class
+    /// <summary>Takes note of the shadow of an object or array.</summary>
+    /// <typeparam name="T">The type of both.</typeparam>
+    /// <param name="source">The object or array.</param>
+    /// <param name="shadow">Its shadow.</param>
+    /// <returns><paramref name="shadow"/>.</returns>
+    public T Keep<T>(T source, T shadow)
+        where T : class
     {
         _shadows.Add(source, shadow);
         return shadow;
     }
 
-    // An array has no equality of its own today; say that it is identity that counts.
-    private sealed class ByReference : IEqualityComparer<object>
+    private object? Find(object source)
     {
-        public static readonly ByReference Instance = new();
-
-        bool IEqualityComparer<object>.Equals(object? x, object? y) => ReferenceEquals(x, y);
-
-        int IEqualityComparer<object>.GetHashCode(object obj) => RuntimeHelpers.GetHashCode(obj);
+        Guard.NotNull(source, nameof(source));
+        return _shadows.TryGetValue(source, out object? shadow) ? shadow : null;
     }
 }

@@ -11,11 +11,15 @@ namespace Tangent.Generator.Tests.Numeric.Harness;
 internal sealed class Callable
 {
     private readonly MethodInfo _method;
+    private readonly bool _takesThis;
     private readonly Lazy<DynamicMethod?> _adapter;
 
-    public Callable(MethodInfo method)
+    /// <param name="method">The method.</param>
+    /// <param name="takesThis">Whether what it is called on counts as its first argument.</param>
+    public Callable(MethodInfo method, bool takesThis)
     {
         _method = method;
+        _takesThis = takesThis;
         _adapter = new Lazy<DynamicMethod?>(() => Parameters.Any(p => p.ParameterType.IsByRefLike) ? Adapt(method) : null);
     }
 
@@ -29,20 +33,20 @@ internal sealed class Callable
 
     public Type ReturnType => _method.ReturnType;
 
-    public ParameterInfo[] Parameters => _method.GetParameters();
+    public ParameterInfo[] Parameters => _takesThis ? [new This(_method.DeclaringType!), .. _method.GetParameters()] : _method.GetParameters();
 
     /// <summary>The member of the same type that the generator adds. Overloads are told apart by their parameters.</summary>
     public Callable Companion(string suffix, int parameterCount)
     {
-        Type[] original = Parameters.Select(p => p.ParameterType).ToArray();
+        Type[] original = _method.GetParameters().Select(p => p.ParameterType).ToArray();
         MethodInfo? found = Type
             .GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance)
             .Where(m => m.Name == Name + suffix)
-            .Where(m => m.GetParameters().Length == parameterCount && m.GetGenericArguments().Length == _method.GetGenericArguments().Length)
+            .Where(m => m.GetParameters().Length == parameterCount - (_takesThis ? 1 : 0) && m.GetGenericArguments().Length == _method.GetGenericArguments().Length)
             .Select(m => m.IsGenericMethodDefinition ? m.MakeGenericMethod(_method.GetGenericArguments()) : m)
             .FirstOrDefault(m => m.GetParameters().Select(p => p.ParameterType).Take(original.Length).SequenceEqual(original));
         Assert.That(found, Is.Not.Null, $"{Type.Name} has no {Name}{suffix} for {_method}");
-        return new Callable(found!);
+        return new Callable(found!, _takesThis);
     }
 
     /// <summary>Whether the generator has added a member of the suffix.</summary>
@@ -54,7 +58,8 @@ internal sealed class Callable
     {
         try
         {
-            return _adapter.Value is DynamicMethod adapter
+            return _takesThis ? InvokeOn(arguments)
+                : _adapter.Value is DynamicMethod adapter
                 ? adapter.Invoke(null, arguments)
                 : _method.Invoke(_method.IsStatic ? null : Activator.CreateInstance(Type), arguments);
         }
@@ -62,6 +67,24 @@ internal sealed class Callable
         {
             ExceptionDispatchInfo.Throw(e.InnerException!);
             throw;
+        }
+    }
+
+    private object? InvokeOn(object?[] arguments)
+    {
+        object?[] others = arguments[1..];
+        object? result = _method.Invoke(arguments[0], others);
+        others.CopyTo(arguments, 1);
+        return result;
+    }
+
+    /// <summary>What an instance method is called on, as a parameter of it.</summary>
+    private sealed class This : ParameterInfo
+    {
+        public This(Type type)
+        {
+            ClassImpl = type;
+            NameImpl = "this";
         }
     }
 

@@ -123,6 +123,7 @@ internal static class Derivatives
         (parameter.ParameterType.IsByRef && !parameter.IsIn)
         || parameter.ParameterType.IsArray
         || Leaves.IsList(parameter.ParameterType)
+        || Leaves.FieldsOfClass(parameter.ParameterType).Length > 0
         || parameter.ParameterType.IsByRefLike;
 
     private static object?[] Parts(object? result, int count) => count switch

@@ -9,8 +9,8 @@ using System.Runtime.CompilerServices;
 namespace Tangent.Generator.Tests.Numeric.Harness;
 
 /// <summary>
-/// The real numbers inside a value: a scalar itself, the elements of arrays and tuples, the fields of structs. A shared array
-/// counts once.
+/// The real numbers inside a value: a scalar itself, the elements of arrays and tuples, the fields of structs and of classes
+/// that are not the framework's. A shared array or object counts once.
 /// </summary>
 internal static class Leaves
 {
@@ -73,6 +73,27 @@ internal static class Leaves
         ? type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
         : [];
 
+    /// <summary>The fields of a class that is not the framework's, those of its bases included; empty for any other type.</summary>
+    public static FieldInfo[] FieldsOfClass(Type type)
+    {
+        bool isOwn = type is { IsClass: true, IsArray: false, Namespace: { } space } && !space.StartsWith("System", StringComparison.Ordinal) && !typeof(Delegate).IsAssignableFrom(type);
+        return !isOwn ? []
+            : [.. FieldsOfClass(type.BaseType!), .. type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)];
+    }
+
+    /// <summary>All that the values are but their numbers: lengths, nulls, what carries no derivative.</summary>
+    public static IEnumerable<object?> Rest(IEnumerable<object?> values) => values.SelectMany(Rest);
+
+    private static IEnumerable<object?> Rest(object? value) => value switch
+    {
+        double or float => [],
+        Array array => Rest(Indices(array).Select(i => array.GetValue(i))).Prepend(string.Join("x", Enumerable.Range(0, array.Rank).Select(array.GetLength))),
+        ITuple tuple => Rest(Enumerable.Range(0, tuple.Length).Select(i => tuple[i])),
+        not null when FieldsOf(value.GetType()) is { Length: > 0 } fields => Rest(fields.Select(f => f.GetValue(value))),
+        not null when FieldsOfClass(value.GetType()) is { Length: > 0 } fields => Rest(fields.Select(f => f.GetValue(value))).Prepend(value.GetType()),
+        _ => [value],
+    };
+
     private static object? Map(object? value, Func<double, double> f, Dictionary<object, object> copies)
     {
         switch (value)
@@ -113,6 +134,16 @@ internal static class Leaves
                 foreach (FieldInfo field in fields)
                     field.SetValue(boxed, Map(field.GetValue(boxed), f, copies));
                 return boxed;
+            case not null when FieldsOfClass(value.GetType()) is { Length: > 0 } fields:
+                if (!copies.TryGetValue(value, out object? known))
+                {
+                    known = RuntimeHelpers.GetUninitializedObject(value.GetType());
+                    copies.Add(value, known);
+                    foreach (FieldInfo field in fields)
+                        field.SetValue(known, Map(field.GetValue(value), f, copies));
+                }
+
+                return known;
             default:
                 return value;
         }
@@ -127,6 +158,6 @@ internal static class Leaves
         bool isContainer = type.IsByRefLike || IsList(type) || typeof(ITuple).IsAssignableFrom(type);
         return isContainer
             ? type.GetGenericArguments().Any(t => Any(t, isLeaf))
-            : isLeaf(type) || FieldsOf(type).Any(f => Any(f.FieldType, isLeaf));
+            : isLeaf(type) || FieldsOf(type).Concat(FieldsOfClass(type)).Any(f => Any(f.FieldType, isLeaf));
     }
 }

@@ -13,14 +13,14 @@ internal sealed class NumericCase
 
     private NumericCase(MethodInfo method, AtAttribute? at, int index)
     {
-        Primal = new Callable(method);
         _at = at;
         _index = index;
         DifferentiableAttribute differentiable = method.GetCustomAttribute<DifferentiableAttribute>()!;
         string[] wrt = differentiable.Wrt;
+        Primal = new Callable(method, takesThis: wrt.Contains("this"));
         HasForward = differentiable.Emit.HasFlag(Tangent.Derivatives.Forward);
         HasReverse = differentiable.Emit.HasFlag(Tangent.Derivatives.Reverse);
-        IsWrt = method.GetParameters()
+        IsWrt = Primal.Parameters
             .Select(p => wrt.Length == 0 ? Leaves.CarryDerivative(p.ParameterType) : wrt.Contains(p.Name))
             .ToArray();
     }

@@ -40,6 +40,7 @@ internal sealed class PointSource
             _ when typeof(ITuple).IsAssignableFrom(type) => TupleOf(type, spec),
             _ when Leaves.IsReal(type) && spec != Unspecified => Leaves.Number(spec, type),
             _ when !Leaves.IsReal(type) && Leaves.FieldsOf(type).Length > 0 => StructOf(type, spec),
+            _ when Leaves.FieldsOfClass(type).Length > 0 => ObjectOf(type, spec),
             _ when spec == Unspecified => Scalar(type),
             _ when type.IsEnum => Enum.ToObject(type, spec),
             _ => Convert.ChangeType(spec, type, CultureInfo.InvariantCulture),
@@ -99,6 +100,15 @@ internal sealed class PointSource
         FieldInfo[] fields = Leaves.FieldsOf(type);
         for (int i = 0; i < fields.Length; i++)
             fields[i].SetValue(value, Argument(fields[i].FieldType, spec is Array parts ? parts.GetValue(i) : Unspecified));
+        return value;
+    }
+
+    private object ObjectOf(Type type, object spec)
+    {
+        object value = RuntimeHelpers.GetUninitializedObject(type);
+        FieldInfo[] fields = Leaves.FieldsOfClass(type);
+        for (int i = 0; i < fields.Length; i++)
+            fields[i].SetValue(value, Argument(fields[i].FieldType, spec is Array parts ? parts.GetValue(i) : fields[i].FieldType == typeof(string) ? null : Unspecified));
         return value;
     }
 

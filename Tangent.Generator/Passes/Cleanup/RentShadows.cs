@@ -63,14 +63,14 @@ internal static class RentShadows
         _ => statement.Expressions().All(e => e is Call call ? IsLent(call, variable) : OnlyElements(e, variable)),
     };
 
-    /// <summary>A callee gives a vector back, or keeps it on a tape that does not outlive the method; a row it may store in an array of rows.</summary>
+    /// <summary>A callee gives a vector back, or keeps it on a tape that does not outlive the method; a row it may store in an array of rows, or in an object.</summary>
     private static bool IsLent(Call call, Variable variable) =>
         !call.Arguments.Any(a => a.Value.Mentions(variable))
-        || (call.Type is not (ArrayType or SpanType)
+        || (call.Type is not (ArrayType or SpanType or ObjectType)
             && call.Arguments.All(a => a.Passing == Passing.Value
                 ? a.Value is Local || OnlyElements(a.Value, variable)
                 : !a.Value.Mentions(variable) && a.Value.Type is RealType or PlainType or TapeType)
-            && !call.Arguments.Any(a => a.Value.Type is ArrayType { Element.IsReference: true }));
+            && !call.Arguments.Any(a => a.Value.Type is ArrayType { Element.IsReference: true } || ObjectFields.AreIn(a.Value.Type)));
 
     private static bool OnlyElements(Expr expr, Variable variable) => expr switch
     {

@@ -30,6 +30,10 @@ internal sealed class UnreadStorage : IrRewriter
         foreach (Statement statement in statements)
         {
             unread.ExceptWith(ReadBy(statement));
+            if (HoldsOther(statement) is Variable holder)
+            {
+                unread.Remove(holder.Id);
+            }
         }
 
         return unread.Count == 0 ? block : new UnreadStorage(unread).Visit(block);
@@ -51,6 +55,14 @@ internal sealed class UnreadStorage : IrRewriter
         Accumulate { Target: Local target } s when IsPure(s.Addend) => target.Variable,
         CopyInto { Target: Local target } s when IsPure(s.From) => target.Variable,
         Release { History: Local history } => history.Variable,
+        _ => null,
+    };
+
+    /// <summary>What is made to hold storage that goes by another name too: what is written into that is read under the other name.</summary>
+    private static Variable? HoldsOther(Statement statement) => statement switch
+    {
+        Assign { Target: ElementAt { Type.IsReference: true } target } => target.Root(),
+        CopyInto { Target: { Type: ArrayType { Element.IsReference: true } } target } => target.Root(),
         _ => null,
     };
 

@@ -269,10 +269,21 @@ internal sealed class JvpPass
             literal with { Elements = literal.Elements.Select(e => Tangent(e, e)).ToEquatable() },
         CloneOf { Type: ArrayType or ListType } clone when _local.Place(clone.Array) is Expr array => clone with { Array = array },
         Pop pop when _local.Place(pop.Stack) is Expr stack => pop with { Stack = stack },
+        NewObject created => TangentOf(created, value),
         NewTape or DefaultOf { Type: not RealType } => expr,
         _ when expr.Type.IsReference => Shadows.Of(expr, value, _local),
         _ when !expr.Type.CarriesDerivative => new DefaultOf(expr.Type),
         _ => _local.Tangent(expr, value),
+    };
+
+    /// <summary>An object with the tangents of its fields; what carries none is the object's own.</summary>
+    private NewObject TangentOf(NewObject created, Expr value) => created with
+    {
+        Like = created.Like is null ? null : value,
+        Fields = created.Fields
+            .Select((field, k) => (Field: field, Place: ObjectFields.At(value, created.ObjectType.Fields[k])))
+            .Select(f => f.Field.Type.CarriesDerivative ? Tangent(f.Field, f.Place) : f.Place)
+            .ToEquatable(),
     };
 
     private Expr? TangentOf(Variable variable) =>

@@ -73,7 +73,7 @@ internal sealed class CallSteps(
         }
         else
         {
-            FillPrimal(step, call with { Callee = derivations.Primal(call.Callee) }, result, parts);
+            FillPrimal(step, call, result, parts);
         }
 
         return step;
@@ -87,9 +87,10 @@ internal sealed class CallSteps(
     /// <summary>No derivative flows through the call; what it may overwrite is still state.</summary>
     private void FillPrimal(PlainStep step, Call call, Variable? result, Variable[] parts)
     {
-        Statement statement = result is not null ? new Declare(result, call)
-            : parts.Length > 0 ? new Deconstruct(parts.ToEquatable(), call)
-            : new Do(call);
+        Call primal = call with { Callee = derivations.Primal(call.Callee) };
+        Statement statement = result is not null ? new Declare(result, primal)
+            : parts.Length > 0 ? new Deconstruct(parts.ToEquatable(), primal)
+            : new Do(primal);
         step.Forward.Add(statement);
         for (int i = 0; i < call.Arguments.Count; i++)
         {
@@ -101,7 +102,8 @@ internal sealed class CallSteps(
             else if (argument.Value.Type.IsReference && functions.MayWrite(call.Callee.Id, i)
                 && argument.Value.Root() is Variable root)
             {
-                step.Overwrites.Add(new Overwrite(Location.Contents(aliases.ClassOf(root)), argument.Value) { IsWhole = true });
+                step.Overwrites.AddRange(Overwrite.Whole(argument.Value, aliases.ClassOf(root))
+                    .Where(o => o.Location.Field is null || functions.MayAssignField(call.Callee.Id, o.Location.Field)));
             }
         }
 
@@ -119,5 +121,5 @@ internal sealed class CallSteps(
 
     private Overwrite OverwriteOf(Expr place) => place is Local variable
         ? new Overwrite(Location.Variable(variable.Variable.Id), place)
-        : new Overwrite(Location.Contents(aliases.ClassOf(place.Root()!)), place);
+        : new Overwrite(Location.Of(place, aliases.ClassOf(place.Root()!)), place);
 }

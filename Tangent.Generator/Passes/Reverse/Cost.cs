@@ -29,6 +29,7 @@ internal static class Cost
             MathCall { Function: "Sqrt" } => 6,
             MathCall or RuledCall => 20,
             Code { IsPure: true, Operands.Count: 0 } => 1,
+            Code { IsPure: true, Operands: [Local] } test when test.Template.StartsWith("{0} is ", System.StringComparison.Ordinal) => 1,
             _ => Never,
         };
         return expr.Type is SpanType && own < Never ? 0 : own + expr.Children().Sum(Of);

@@ -19,7 +19,8 @@ internal sealed class FinalContents
             .Where(p => p.Passing == Passing.Value)
             .Select(p => p.Variable)
             .Concat(program.Results)
-            .Where(v => v.Type.IsReference && program.IsWritten(v) && contents.Contains(program.Aliases.ClassOf(v)));
+            .Where(v => v.Type.IsReference && program.IsWritten(v) && contents.Contains(program.Aliases.ClassOf(v)))
+            .ToList();
         var assigned = new HashSet<int>(program.Primal.Body.Statements.SelectMany(Tidy.AssignedIn));
         foreach (Variable variable in references)
         {
@@ -68,6 +69,15 @@ internal sealed class FinalContents
 
     private void AddContents(ReverseProgram program, Variable variable)
     {
+        if (ObjectFields.AreIn(variable.Type))
+        {
+            var contents = new ObjectContents(program, program.Aliases.ClassOf(variable));
+            contents.Add(new Local(variable));
+            Keep.AddRange(contents.Keep);
+            PutBack.AddRange(contents.PutBack);
+            return;
+        }
+
         var reference = new Local(variable);
         switch (variable.Type)
         {

@@ -119,7 +119,7 @@ internal sealed class GradPass
             _body.Add(new Do(new Code("{Guard}.NotNull({0}, nameof({0}))", EquatableArray.Of<Expr>(source), IrType.Void, IsPure: true)));
         }
 
-        Expr zeros = shadows is not null && primal.Type is ArrayType or ListType
+        Expr zeros = shadows is not null && primal.Type is ArrayType or ListType or ObjectType
             ? new ZerosLike(source, derivative.Type, new Local(shadows))
             : new ZerosLike(source, derivative.Type);
         _body.Add(new Declare(derivative, zeros));

@@ -130,7 +130,7 @@ internal sealed class GradientMode : IReverseMode
         });
 
     private Expr Initial(Variable primal) => primal.Type.IsReference
-        ? new ZerosLike(new Local(primal), primal.Type, _shadows is not null && primal.Type is ArrayType or ListType ? new Local(_shadows) : null)
+        ? new ZerosLike(new Local(primal), primal.Type, _shadows is not null && primal.Type is ArrayType or ListType or ObjectType ? new Local(_shadows) : null)
         : Hoist.InitialAdjoint(primal.Type);
 
     private GradientFunction Join(ReverseProgram program)

@@ -59,7 +59,11 @@ internal static class Guards
             .Where((p, i) => wrt[i] && p.Variable.Type.IsReference)
             .Select(p => (p.Variable, program.Adjoints.Of(p.Variable)))
             .ToList();
-        foreach (Statement check in buffers.SelectMany(b => isResized(b.Primal) ? NotNull(b.Primal, b.Shadow) : Shape(b.Primal, b.Shadow)))
+        var objects = new ObjectGuards(program.Fresh);
+        IEnumerable<Statement> shapes = buffers.SelectMany(b => ObjectFields.AreIn(b.Primal.Type) ? objects.Shape(b.Primal, b.Shadow)
+            : isResized(b.Primal) ? NotNull(b.Primal, b.Shadow)
+            : Shape(b.Primal, b.Shadow));
+        foreach (Statement check in shapes)
         {
             yield return check;
         }
@@ -67,7 +71,9 @@ internal static class Guards
         List<Variable> references = program.Primal.Parameters.Select(p => p.Variable).Where(v => v.Type.IsReference).ToList();
         IEnumerable<Statement> aliases = Aliases(
             references, program.IsWritten, program.Adjoints.IsActive, v => Shadow(program, wrt, v), canShare);
-        foreach (Statement check in aliases)
+        IEnumerable<Statement> ofObjects = objects.Aliases(
+            references, program.HasRealsWritten, program.Adjoints.IsActive, v => canShare(v) ? Shadow(program, wrt, v) : null);
+        foreach (Statement check in aliases.Concat(ofObjects))
         {
             yield return check;
         }
@@ -90,24 +96,30 @@ internal static class Guards
                 tangents.Add(variable.Id, jvp.Parameters[primal.Parameters.Count + tangents.Count].Variable);
             }
 
-            if (variable.Type.IsReference && functions.MayWrite(primal.Id, i))
+            if (variable.Type.IsReference && RealWrites.Of(functions).MayWrite(primal.Id, i))
             {
                 written.Add(variable.Id);
             }
         }
 
         List<Variable> references = primal.Parameters.Select(p => p.Variable).Where(v => v.Type.IsReference).ToList();
+        var fresh = new Fresh(jvp);
+        var objects = new ObjectGuards(fresh);
         IEnumerable<Statement> shapes = references
             .Where(v => written.Contains(v.Id) && tangents.ContainsKey(v.Id))
-            .SelectMany(v => Shape(v, tangents[v.Id]));
+            .SelectMany(v => ObjectFields.AreIn(v.Type) ? objects.Shape(v, tangents[v.Id]) : Shape(v, tangents[v.Id]));
+        Variable? TangentOf(Variable variable) => tangents.TryGetValue(variable.Id, out Variable? tangent) ? tangent : null;
         IEnumerable<Statement> aliases = Aliases(
             references,
             v => written.Contains(v.Id),
             activity.IsActive,
-            v => tangents.TryGetValue(v.Id, out Variable? tangent) ? tangent : null,
+            TangentOf,
             _ => true);
-        Statement[] guards = shapes.Concat(aliases).ToArray();
-        return guards.Length == 0 ? jvp : jvp with { Body = new Block(guards.Concat(jvp.Body.Statements).ToEquatable()) };
+        IEnumerable<Statement> ofObjects = objects.Aliases(references, v => written.Contains(v.Id), activity.IsActive, TangentOf);
+        Statement[] guards = shapes.Concat(aliases).Concat(ofObjects).ToArray();
+        return guards.Length == 0
+            ? jvp
+            : jvp with { Body = new Block(guards.Concat(jvp.Body.Statements).ToEquatable()), NextId = fresh.NextId };
     }
 
     private static IEnumerable<Statement> Shape(Variable primal, Variable shadow)
@@ -144,7 +156,8 @@ internal static class Guards
                 bool matters = (isActive(a) || isActive(b))
                     && (isWritten(a) || isWritten(b))
                     && AliasClasses.BaseElement(a.Type).Equals(AliasClasses.BaseElement(b.Type))
-                    && AliasClasses.BaseElement(a.Type).CarriesDerivative;
+                    && AliasClasses.BaseElement(a.Type).CarriesDerivative
+                    && !ObjectFields.AreIn(a.Type) && !ObjectFields.AreIn(b.Type);
                 if (matters && MayOverlap(a.Type, b.Type))
                 {
                     bool shares = canShare(a) && canShare(b);

@@ -57,6 +57,9 @@ internal sealed class Keeping
     public bool IsWrittenFrom(Location location, int position) =>
         _writes.TryGetValue(location, out List<int>? positions) && positions.Any(p => p >= position);
 
+    /// <summary>Whether no element or field that the expression reads is ever overwritten.</summary>
+    public bool AreNeverWritten(Expr expr) => _reads.Of(expr).All(l => l.Kind == LocationKind.Variable || !_writes.ContainsKey(l));
+
     public Step? DefinitionOf(int variable) =>
         _definitions.TryGetValue(variable, out Step? definition) ? definition : null;
 

@@ -35,11 +35,11 @@ internal sealed class Reads(AliasClasses aliases, AdjointMap adjoints)
                 Variable? primal = adjoints.PrimalOfShadow(root);
                 if (primal is null)
                 {
-                    yield return Location.Contents(aliases.ClassOf(root));
+                    yield return Location.Of(part, aliases.ClassOf(root));
                 }
                 else if (part.Type.IsReference)
                 {
-                    yield return Location.ShadowContents(aliases.ClassOf(primal));
+                    yield return Location.OfShadow(part, aliases.ClassOf(primal));
                 }
             }
             else if (part is LengthOf { Array: { Type: ListType } list } && list.Root() is Variable counted && !adjoints.IsAdjoint(counted)

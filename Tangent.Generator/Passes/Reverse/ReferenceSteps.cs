@@ -59,7 +59,7 @@ internal sealed class ReferenceSteps(AliasClasses aliases, AdjointMap adjoints, 
         step.Forward.Add(s);
         bool whole = s.Target is Local;
         step.Overwrites.Add(new Overwrite(
-            whole ? Location.Variable(root.Id) : Location.Contents(aliases.ClassOf(root)),
+            whole ? Location.Variable(root.Id) : Location.Of(s.Target, aliases.ClassOf(root)),
             s.Target));
         yield return step;
         if (local.Place(s.Target) is not Expr place)
@@ -70,13 +70,13 @@ internal sealed class ReferenceSteps(AliasClasses aliases, AdjointMap adjoints, 
         var second = new PlainStep();
         second.Forward.Add(new Assign(place, Shadows.Of(s.Value, s.Target, local)));
         second.Overwrites.Add(new Overwrite(
-            whole ? Location.Variable(place.Root()!.Id) : Location.ShadowContents(aliases.ClassOf(root)),
+            whole ? Location.Variable(place.Root()!.Id) : Location.OfShadow(s.Target, aliases.ClassOf(root)),
             place));
         AddAdjoint(second, s.Value, place);
         yield return second;
     }
 
-    private static bool IsFresh(Expr value) => value is NewArray or NewList or ArrayLiteral or CloneOf;
+    private static bool IsFresh(Expr value) => value is NewArray or NewList or ArrayLiteral or CloneOf or NewObject;
 
     private void AddAdjoint(PlainStep step, Expr value, Expr shadow)
     {
@@ -93,11 +93,23 @@ internal sealed class ReferenceSteps(AliasClasses aliases, AdjointMap adjoints, 
 
                 step.After.AddRange(contributions.Statements);
                 break;
+            case NewObject created:
+                var given = new Contributions(fresh, adjoints);
+                for (int k = 0; k < created.Fields.Count; k++)
+                {
+                    if (!AliasClasses.HoldsReference(created.Fields[k].Type) && created.Fields[k].Type.CarriesDerivative)
+                    {
+                        local.Contribute(created.Fields[k], ObjectFields.At(shadow, created.ObjectType.Fields[k]), created.Fields[k], given);
+                    }
+                }
+
+                step.After.AddRange(given.Statements);
+                break;
             case CloneOf clone when !ElementType(clone.Array.Type).IsReference && local.Place(clone.Array) is Expr source:
                 step.After.Add(new Accumulate(source, shadow));
                 break;
             case Conditional when value.Descendants().Any(e => e is CloneOf or ArrayLiteral):
-                throw new NotDifferentiableException("a choice between new arrays");
+                throw new NotDifferentiableException("a choice between new arrays or objects");
             default:
                 break;
         }

@@ -14,11 +14,13 @@ internal sealed class ReverseProgram
 {
     private readonly AliasClasses _within;
     private readonly HashSet<int> _written;
+    private readonly HashSet<int> _writtenReals;
 
     private ReverseProgram(Function primal, Fresh fresh, AdjointMap adjoints, AliasClasses aliases, FunctionTable functions)
     {
         _within = AliasClasses.Within(primal, functions);
         _written = new HashSet<int>(StorageWrites.Of(primal.Body, functions).Select(v => _within.ClassOf(v)));
+        _writtenReals = RealWrites.In(primal, _within, _written, functions);
         Primal = primal;
         Fresh = fresh;
         Adjoints = adjoints;
@@ -48,11 +50,13 @@ internal sealed class ReverseProgram
     /// </summary>
     public bool IsWritten(Variable reference) => _written.Contains(_within.ClassOf(reference));
 
-    /// <summary>The references inside the shadows of the parameters that are arrays of arrays.</summary>
+    /// <summary>The same, of elements and fields that carry a derivative: only they have shadows, whose sharing matters.</summary>
+    public bool HasRealsWritten(Variable reference) => _writtenReals.Contains(_within.ClassOf(reference));
+
+    /// <summary>The references inside the shadows of the parameters that are arrays of arrays, or objects.</summary>
     public IReadOnlyCollection<Location> ShadowRows() => Primal.Parameters
         .Select(p => p.Variable)
-        .Where(v => v.Type is ArrayType { Element.IsReference: true })
-        .Select(v => Location.ShadowContents(Aliases.ClassOf(v)))
+        .SelectMany(v => Location.ShadowsWithin(v.Type, Aliases.ClassOf(v)))
         .Distinct()
         .ToArray();
 

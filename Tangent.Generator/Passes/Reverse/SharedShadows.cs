@@ -7,7 +7,8 @@ using Tangent.Generator.Support;
 namespace Tangent.Generator.Passes.Reverse;
 
 /// <summary>
-/// Where a method writes to its arrays, two arguments that are one array must have one shadow. A set makes it so:
+/// Where a method writes to its arrays, two arguments that are one array must have one shadow, and so must two fields of an object. A set
+/// makes it so:
 /// <c>ShadowSet shadows = new ShadowSet();</c>.
 /// </summary>
 internal static class SharedShadows
@@ -23,7 +24,8 @@ internal static class SharedShadows
         List<int> buffers = Enumerable.Range(0, wrt.Count)
             .Where(k => wrt[k] && primal.Parameters[k].Variable.Type.IsReference)
             .ToList();
-        return buffers.Count > 1 && buffers.Any(k => written[k]);
+        return buffers.Any(k => written[k])
+            && (buffers.Count > 1 || buffers.Any(k => ObjectFields.AreIn(primal.Parameters[k].Variable.Type)));
     }
 
     public static Declare Declaration(Fresh fresh, string name = "shadows")

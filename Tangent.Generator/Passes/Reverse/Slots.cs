@@ -55,6 +55,11 @@ internal sealed class Slots(Fresh fresh, Keeping keeping, Requirements requireme
     {
         foreach (Overwrite overwrite in step.Overwrites.Where(o => o.IsRequired && o.Undo is null))
         {
+            if (overwrite.IsWhole && ObjectFields.AreIn(overwrite.Place.Type))
+            {
+                throw new NotDifferentiableException("a call that may change an object whose earlier state is needed") { Statement = step.Source };
+            }
+
             string name = overwrite.Place.Root()?.Name ?? "value";
             overwrite.Slot = (overwrite.Size ?? LengthBefore(step, overwrite)) is Expr size && step.Loops.Count > 0 && Shape(step.Loops) is NestShape shape
                     && size.Variables().All(v => IsKnownBefore(v, step.Loops))
@@ -135,7 +140,10 @@ internal sealed class Slots(Fresh fresh, Keeping keeping, Requirements requireme
     }
 
     /// <summary>Null where a trip count can't be computed before the outermost loop starts.</summary>
-    private NestShape? Shape(IReadOnlyList<LoopStep> loops) => NestShape.Of(loops, v => IsKnownBefore(v, loops));
+    private NestShape? Shape(IReadOnlyList<LoopStep> loops) =>
+        loops.All(l => l.Header is not For counted || (keeping.AreNeverWritten(counted.Start) && keeping.AreNeverWritten(counted.Bound)))
+            ? NestShape.Of(loops, v => IsKnownBefore(v, loops))
+            : null;
 
     private bool IsKnownBefore(Variable variable, IReadOnlyList<LoopStep> loops) =>
         keeping.IsWrittenOnce(variable.Id)

@@ -27,11 +27,11 @@ internal sealed class SplitCall(
             }
             else if (argument.Value.Type.IsReference && argument.Value.Root() is Variable root)
             {
-                Location contents = Location.Contents(aliases.ClassOf(root));
-                step.AlsoReads.Add(contents);
+                List<Location> contents = Location.Within(argument.Value.Type, aliases.ClassOf(root)).ToList();
+                step.AlsoReads.AddRange(contents);
                 if (functions.MayWrite(call.Callee.Id, i))
                 {
-                    step.AlsoWrites.Add(contents);
+                    step.AlsoWrites.AddRange(contents.Where(l => l.Field is null || functions.MayAssignField(call.Callee.Id, l.Field)));
                 }
             }
         }
@@ -145,5 +145,5 @@ internal sealed class SplitCall(
 
     private Overwrite OverwriteOf(Expr place) => place is Local variable
         ? new Overwrite(Location.Variable(variable.Variable.Id), place)
-        : new Overwrite(Location.Contents(aliases.ClassOf(place.Root()!)), place);
+        : new Overwrite(Location.Of(place, aliases.ClassOf(place.Root()!)), place);
 }

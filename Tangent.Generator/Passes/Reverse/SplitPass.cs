@@ -93,7 +93,8 @@ internal sealed class SplitPass : IReverseMode
     public IReadOnlyCollection<Location> RequiredAtEntry(ReverseProgram program) => Enumerable
         .Range(0, program.Primal.Parameters.Count)
         .Where(k => program.Primal.Parameters[k].Variable.Type.IsReference && _functions.MayWrite(program.Primal.Id, k))
-        .Select(k => Location.Contents(program.Aliases.ClassOf(program.Primal.Parameters[k].Variable)))
+        .Select(k => program.Primal.Parameters[k].Variable)
+        .SelectMany(v => Location.Within(v.Type, program.Aliases.ClassOf(v)))
         .Concat(program.ShadowRows())
         .Distinct()
         .ToArray();

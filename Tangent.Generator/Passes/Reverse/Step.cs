@@ -117,6 +117,10 @@ internal sealed class Overwrite
         Place = place;
     }
 
+    /// <summary>All that may change where something is done to a reference that is not looked into.</summary>
+    public static IEnumerable<Overwrite> Whole(Expr reference, int aliasClass) =>
+        Location.Within(reference.Type, aliasClass).Select(l => new Overwrite(l, reference) { IsWhole = true });
+
     public Location Location { get; }
 
     /// <summary>The variable, the element, or the whole reference whose elements a call may write.</summary>

@@ -142,8 +142,7 @@ internal sealed class StepBuilder
         PlainStep step = Forward(statement);
         foreach (Variable variable in StorageWrites.Of(statement, _functions))
         {
-            var whole = new Local(variable);
-            step.Overwrites.Add(new Overwrite(Location.Contents(_aliases.ClassOf(variable)), whole) { IsWhole = true });
+            step.Overwrites.AddRange(Overwrite.Whole(new Local(variable), _aliases.ClassOf(variable)));
         }
 
         return step;

@@ -48,11 +48,15 @@ internal static class TripCount
     public static bool IsPlain(Expr expr) => expr switch
     {
         Literal or Local or Code { IsPure: true, Operands.Count: 0 } => true,
-        LengthOf length => length.Array is Local { Type: not ListType },
+        LengthOf length => IsPath(length.Array) && length.Array.Type is not ListType,
         Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply } => expr.Children().All(IsPlain),
         Convert { IsExplicit: false } convert => IsPlain(convert.Operand),
         _ => false,
     };
+
+    /// <summary>A variable, or a field of a field of one.</summary>
+    private static bool IsPath(Expr reference) =>
+        reference is Local || (reference is ElementAt element && ObjectFields.Of(element) is not null && IsPath(element.Array));
 
     private static Expr Divide(Expr left, long right) =>
         right == 1 ? left : Integer(BinaryOperator.Divide, left, Build.IntLiteral(right));

@@ -154,7 +154,7 @@ internal sealed class ValueSteps(AliasClasses aliases, AdjointMap adjoints, Fres
         }
 
         Variable root = s.Target.Root() ?? throw new NotDifferentiableException("an assignment to " + s.Target.GetType().Name);
-        return new Overwrite(Location.Contents(aliases.ClassOf(root)), s.Target);
+        return new Overwrite(Location.Of(s.Target, aliases.ClassOf(root)), s.Target);
     }
 
     /// <summary>Integer counting is undone exactly: no history for <c>i++</c>.</summary>

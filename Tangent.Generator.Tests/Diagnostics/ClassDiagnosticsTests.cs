@@ -1,0 +1,51 @@
+using NUnit.Framework;
+using Tangent.Generator.Tests.Support;
+
+namespace Tangent.Generator.Tests.Diagnostics;
+
+/// <summary>What is refused about classes and records, each at its expression.</summary>
+public sealed class ClassDiagnosticsTests
+{
+    private const string Types = """
+        public record Layer(double[] Weights, double Gain);
+        public class Base { public double X; public virtual double F(double y) => X * y; public double G(double y) => X * y; }
+        public class Mixed { public double X; public static Mixed Shared = new Mixed(); }
+
+        """;
+
+    [TestCase("class C { double x; }", TestName = "A private field")]
+    [TestCase("class C { public double X; C(int n) { } }", TestName = "No constructor that makes another one")]
+    [TestCase("abstract class C { public double X; }", TestName = "An abstract class")]
+    [TestCase("class C { public double X; public C Next; }", TestName = "A class that holds itself")]
+    [TestCase("class C<T> { public double X; }", "C<int>", TestName = "A generic class")]
+    [TestCase("class C(double x) { public double Y = 0; public double Z => x; }", TestName = "A captured parameter of a class")]
+    public void A_class_that_cannot_carry_derivatives(string declaration, string type = "C") => Diagnosed.InFile(
+        "TAN0008", TestCompilation.Source($"[Differentiable] internal static double F(double x, {type} [|c|]) => x;") + declaration);
+
+    [TestCase("object o = [|l|]; return l.Gain;")]
+    public void An_object_that_leaves_differentiable_types(string body) =>
+        Diagnosed.At("TAN0013", Types + $"[Differentiable] public static double F(Layer l) {{ {body} }}");
+
+    [TestCase("return [|b.F(x)|];")]
+    public void A_virtual_call(string body) =>
+        Diagnosed.At("TAN0009", Types + $"[Differentiable] public static double F(Base b, double x) {{ {body} }}");
+
+    [TestCase("interface I { double F(double x); } class C<T> : I { public double F(double y) => y; }", TestName = "A generic class behind an interface")]
+    [TestCase("interface I { double F(double x); } class C : I { double I.F(double y) => y; }", TestName = "An explicit implementation")]
+    [TestCase("interface I { double F(double x); }", TestName = "An interface that nothing implements")]
+    public void A_call_of_a_method_that_cannot_be_told(string types) => Diagnosed.InFile(
+        "TAN0009", TestCompilation.Source("[Differentiable] internal static double F(I i, double x) => [|i.F(x)|];") + types);
+
+    [TestCase("[|Mixed.Shared|].X = x; return x;")]
+    [TestCase("[|Mixed.Shared|].X += x; return x;")]
+    public void A_write_to_an_object_outside(string body) =>
+        Diagnosed.At("TAN0012", Types + $"[Differentiable] public static double F(double x) {{ {body} }}");
+
+    [Test]
+    public void This_of_a_static_method() =>
+        Diagnosed.At("TAN0003", "[Differentiable([|\"this\"|])] public static double F(double x) => x;");
+
+    [Test]
+    public void Second_derivatives_with_a_class() => Diagnosed.At(
+        "TAN0008", Types + "[Differentiable([|Emit = Derivatives.Hvp|])] public static double F(Layer l) => l.Gain * l.Gain;");
+}

@@ -210,7 +210,7 @@ public sealed class CompanionFileTests
     private static MethodModel Model(bool hasBody) => new(
         "Shapes.Outer.Inner.Scale.g.cs",
         new TargetType("Shapes", EquatableArray.Of("partial class Outer<T>", "partial struct Inner"), default),
-        new MethodHeader("public static", true, "", "", "Scale(double, double[])", default),
+        new MethodHeader("public static", true, "", "", "Scale(double, double[])", default, default),
         new DerivativeRequest(EquatableArray.Of("x", "w"), Generator.Model.Derivatives.Default),
         Primal,
         hasBody,

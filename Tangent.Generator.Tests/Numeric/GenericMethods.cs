@@ -212,6 +212,26 @@ public static partial class GenericMethods
         return isUpper ? size : -size;
     }
 
+    /// <summary>A type parameter may be called as something that generated code names.</summary>
+    [Differentiable]
+    [At(0.5, 3)]
+    public static History Named<History>(History x, int n)
+        where History : IFloatingPoint<History>
+    {
+        History s = default!;
+        for (int i = 0; i < n; i++)
+            s = History.Abs(s * s) + x;
+        return s;
+    }
+
+    [Differentiable]
+    public static T Overloaded<T>(T x)
+        where T : INumber<T> => x * x;
+
+    [Differentiable]
+    public static T Overloaded<T>(T x, T y)
+        where T : INumber<T> => x * y;
+
     private static T Mean<T>(ReadOnlySpan<T> x)
         where T : INumber<T>
     {

@@ -105,7 +105,9 @@ internal sealed class Deriver
     {
         var member = new DerivedMember(kind, _members.Of(kind));
         yield return kind == MemberKind.Vjp && _model.HasBody ? member with { Writes = _members.Writes.ToEquatable() } : member;
-        if (kind == MemberKind.Vjp && SeedOfOne.IsNeeded(_original))
+
+        // Of two methods, the one's seed could be the other's last parameter.
+        if (kind == MemberKind.Vjp && SeedOfOne.IsNeeded(_original) && !_model.Header.HasOverloads)
         {
             yield return new DerivedMember(kind, SeedOfOne.Run(_members.Of(kind)));
         }

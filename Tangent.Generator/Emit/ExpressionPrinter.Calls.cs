@@ -27,7 +27,9 @@ internal sealed partial class ExpressionPrinter
 
         bool needsExact = Overloaded.Contains(call.Function) && !call.Arguments.Any(HasItsOwnRealType);
         string arguments = Join(call.Arguments, argument => needsExact ? Exact(argument).Text : Bare(argument).Text);
-        return Printed.Primary(_vocabulary.Write(call.Owner) + "." + call.Function + "(" + arguments + ")", call.Type);
+        bool isParameter = call.Arguments.Any(a => a.Type is RealType { Kind: RealKind.Parameter } parameter && parameter.Name == call.Owner);
+        string owner = isParameter ? call.Owner : _vocabulary.Write(call.Owner);
+        return Printed.Primary(owner + "." + call.Function + "(" + arguments + ")", call.Type);
     }
 
     /// <summary>See <see cref="SpaceRules"/> for what the names of the functions stand for.</summary>

@@ -114,7 +114,7 @@ internal sealed partial class ExpressionPrinter
 
         // A class where the call is recursive, a struct elsewhere.
         TapeType => "default!",
-        PlainType { Kind: PlainKind.Other } => (shortForm ?? "default(" + Types.Print(type) + ")") + "!",
+        RealType { Kind: RealKind.Parameter } or PlainType { Kind: PlainKind.Other } => (shortForm ?? "default(" + Types.Print(type) + ")") + "!",
         _ => shortForm ?? "default(" + Types.Print(type) + ")",
     };
 

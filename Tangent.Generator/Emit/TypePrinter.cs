@@ -10,6 +10,7 @@ internal sealed class TypePrinter(Vocabulary vocabulary)
     public string Print(IrType type) => type switch
     {
         RealType when Lanes.Are(type) => vocabulary.Write(Lanes.Owner) + "<" + Print(Lanes.Number(type)) + ">",
+        RealType { Kind: RealKind.Parameter } parameter => parameter.Name,
         RealType real => vocabulary.Write(real.Name),
         PlainType plain => Print(plain),
         ArrayType array => Print(BaseOf(array)) + Brackets(array),

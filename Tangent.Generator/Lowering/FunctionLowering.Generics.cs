@@ -98,7 +98,7 @@ internal sealed partial class FunctionLowering
     {
         ITypeSymbol self = _context.TypeArguments.Of((ITypeSymbol)constrained);
         if (self is INamedTypeSymbol named
-            && named.FindImplementationForInterfaceMember(_context.TypeArguments.Of(method)) is IMethodSymbol own && IsDerivable(own))
+            && named.FindImplementationForInterfaceMember(_context.TypeArguments.Of(method)) is IMethodSymbol { ContainingType.TypeKind: not TypeKind.Interface } own && IsDerivable(own))
         {
             return LowerCall(invocation, own, null, invocation.Arguments);
         }
@@ -115,7 +115,7 @@ internal sealed partial class FunctionLowering
     {
         ITypeSymbol self = _context.TypeArguments.Of((ITypeSymbol)constrained);
         if (self is INamedTypeSymbol named
-            && named.FindImplementationForInterfaceMember(_context.TypeArguments.Of(property.Property)) is IPropertySymbol own)
+            && named.FindImplementationForInterfaceMember(_context.TypeArguments.Of(property.Property)) is IPropertySymbol { ContainingType.TypeKind: not TypeKind.Interface } own)
         {
             return own.GetMethod is { } getter && IsDerivable(getter)
                 ? LowerCall(property, getter, null, property.Arguments)

@@ -29,7 +29,8 @@ internal static class TargetLowering
             TypeParameters(method),
             string.Join(" ", method.TypeParameters.Select(p => Constraints(p, context.Names)).Where(c => c.Length > 0)),
             Cref(method, context.Names),
-            TypeInference.IsPossible(method));
+            TypeInference.IsPossible(method),
+            method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Count(HintName.IsAnnotated) > 1);
     }
 
     public static IEnumerable<INamedTypeSymbol> TypesFromOutside(INamedTypeSymbol type) =>

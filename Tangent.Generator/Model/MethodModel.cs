@@ -50,7 +50,8 @@ internal sealed record TargetType(
 
 /// <summary>
 /// The original's modifiers as the companions repeat them (<c>public static</c>), its type parameters and constraints as
-/// text (empty where it has none), the text of a <c>cref</c> to it, and whether the compiler finds the type arguments of a call.
+/// text (empty where it has none), the text of a <c>cref</c> to it, whether the compiler finds the type arguments of a call,
+/// and whether other methods of the name are differentiated too.
 /// </summary>
 internal sealed record MethodHeader(
     string Modifiers,
@@ -58,7 +59,8 @@ internal sealed record MethodHeader(
     string TypeParameters,
     string Constraints,
     string Cref,
-    bool InfersTypeArguments);
+    bool InfersTypeArguments,
+    bool HasOverloads);
 
 /// <summary>
 /// What was asked for: the names of the <c>wrt</c> parameters in the method's order, and the flags of

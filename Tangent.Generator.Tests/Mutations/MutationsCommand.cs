@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
-using System.Linq;
 using Tangent.Generator.Tests.Fuzz.Mutants;
 
 namespace Tangent.Generator.Tests.Mutations;

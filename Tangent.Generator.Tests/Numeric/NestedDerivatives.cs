@@ -357,10 +357,10 @@ internal static partial class Elsewhere
 
 internal sealed partial class NestedInAnInstance
 {
-    private readonly double _k = 1.4;
+    private const double K = 1.4;
 
     [Differentiable(Emit = Tangent.Derivatives.All)]
-    public double Wave(double x) => Math.Sin(_k * x) * x;
+    public double Wave(double x) => Math.Sin(K * x) * x;
 
     [Differentiable]
     public double Product(double x)

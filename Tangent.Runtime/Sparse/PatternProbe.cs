@@ -12,7 +12,7 @@ internal sealed class PatternProbe
 {
     private readonly int _columns;
     private int _size;
-    private int[][] _blocksOfRows;
+    private readonly int[][] _blocksOfRows;
     private int[] _colors = [0];
     private int _colorCount = 1;
     private int _probe = -1;

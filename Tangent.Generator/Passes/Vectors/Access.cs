@@ -14,7 +14,7 @@ internal sealed record Access(Expr Storage, Expr? Offset)
     public static Access? Of(ElementAt element, Variable index)
     {
         if (element.Indices is not [var at] || element.Array.Mentions(index) || element.Array is not (Local or ElementAt or TapeField or Code)
-            || element.Type is not RealType || Lanes.Are(element.Type))
+            || element.Array.Type is not (ArrayType { Rank: 1 } or SpanType) || element.Type is not RealType || Lanes.Are(element.Type))
         {
             return null;
         }

@@ -23,6 +23,10 @@ namespace N
         [global::System.CodeDom.Compiler.GeneratedCode("Tangent", "1.0")]
         public static void SquaresJvp(double[] x, double[] result, double[] dx, double[] dresult)
         {
+            Guard.NotNull(result, nameof(result));
+            Guard.SameShape(result, dresult, nameof(dresult));
+            Guard.Aliases(x, dx, result, dresult, nameof(result));
+
             for (int i = 0; i < x.Length; i++)
             {
                 // result[i] = x[i] * x[i];
@@ -77,7 +81,7 @@ namespace N
             }
             History.Return(resultHistory);
 
-            resultFinal.AsSpan(0, result.Length).CopyTo(result);
+            Array.Copy(resultFinal, 0, result, 0, result.Length);
             History.Return(resultFinal);
         }
     }

@@ -21,6 +21,9 @@ namespace N
         [global::System.CodeDom.Compiler.GeneratedCode("Tangent", "1.0")]
         public static (double Value, double Tangent) NormalizeJvp(double[] x, double[] dx)
         {
+            Guard.NotNull(x, nameof(x));
+            Guard.SameShape(x, dx, nameof(dx));
+
             // double sum = 0;
             double sum = 0;
             double dsum = 0;

@@ -23,6 +23,9 @@ namespace N
         [global::System.CodeDom.Compiler.GeneratedCode("Tangent", "1.0")]
         public static void ScaleJvp(double[] x, double factor, double[] dx, double dfactor)
         {
+            Guard.NotNull(x, nameof(x));
+            Guard.SameShape(x, dx, nameof(dx));
+
             for (int i = 0; i < x.Length; i++)
             {
                 // x[i] *= factor;
@@ -75,7 +78,7 @@ namespace N
             }
             History.Return(xHistory);
 
-            xFinal.AsSpan(0, x.Length).CopyTo(x);
+            Array.Copy(xFinal, 0, x, 0, x.Length);
             History.Return(xFinal);
             return dfactor;
         }

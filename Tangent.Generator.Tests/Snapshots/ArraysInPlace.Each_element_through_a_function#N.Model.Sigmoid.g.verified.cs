@@ -20,6 +20,9 @@ namespace N
         [global::System.CodeDom.Compiler.GeneratedCode("Tangent", "1.0")]
         public static void SigmoidJvp(double[] x, double[] dx)
         {
+            Guard.NotNull(x, nameof(x));
+            Guard.SameShape(x, dx, nameof(dx));
+
             for (int i = 0; i < x.Length; i++)
             {
                 // x[i] = 1 / (1 + Math.Exp(-x[i]));

@@ -20,6 +20,9 @@ namespace N
         [global::System.CodeDom.Compiler.GeneratedCode("Tangent", "1.0")]
         public static void AccumulateJvp(double[] x, double[] dx)
         {
+            Guard.NotNull(x, nameof(x));
+            Guard.SameShape(x, dx, nameof(dx));
+
             for (int i = 1; i < x.Length; i++)
             {
                 // x[i] += x[i - 1];

@@ -79,8 +79,7 @@ namespace N
             // return Math.Tanh(sum);
             double dsum = seed * (1 - value * value);
 
-            // for (int i = 0; i < layer.Weights.Length; i++)
-            for (int i = layer.Weights.Length - 1; i >= 0; i--)
+            for (int i = 0; i < layer.Weights.Length; i++)
             {
                 // sum += layer.Weights[i] * x[i] + layer.Bias[i];
                 dlayer.Weights[i] += dsum * x[i];

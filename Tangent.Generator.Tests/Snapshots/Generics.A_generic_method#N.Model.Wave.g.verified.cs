@@ -77,7 +77,7 @@ namespace N
             T dy = dsqrt / (T.CreateChecked(2) * sqrt);
             T dx = T.CreateChecked(3) * x * x * dpow;
             T ds = seed / b;
-            T db = -c / b * seed;
+            T db = -c * ds;
             dy += T.CreateChecked(2) * y * db;
 
             // T s = T.Sin(x * y);

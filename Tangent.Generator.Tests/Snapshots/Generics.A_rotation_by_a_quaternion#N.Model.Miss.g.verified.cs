@@ -37,7 +37,7 @@ namespace N
             Quaternion normalize = Quaternion.Normalize(attitude);
             Quaternion dnormalize = (dattitude - normalize * Quaternion.Dot(normalize, dattitude)) * (1 / attitude.Length());
             Vector3 seen = Vector3.Transform(axis, normalize);
-            Vector3 dseen = Vector3.Transform(daxis, normalize) + new Vector3((dnormalize * new Quaternion(axis, 0) * Quaternion.Conjugate(normalize)).X, (dnormalize * new Quaternion(axis, 0) * Quaternion.Conjugate(normalize)).Y, (dnormalize * new Quaternion(axis, 0) * Quaternion.Conjugate(normalize)).Z) * 2f;
+            Vector3 dseen = Vector3.Transform(daxis, normalize) + (dnormalize * new Quaternion(axis, 0) * Quaternion.Conjugate(normalize)).AsVector4().AsVector3() * 2f;
 
             // seen.Z *= 0.5f;
             dseen.Z = 0.5f * dseen.Z;

@@ -23,6 +23,9 @@ namespace N
         [global::System.CodeDom.Compiler.GeneratedCode("Tangent", "1.0")]
         public static void SmoothJvp(double[,] u, double rate, double[,] du, double drate)
         {
+            Guard.NotNull(u, nameof(u));
+            Guard.SameShape(u, du, nameof(du));
+
             for (int i = 1; i < u.GetLength(0) - 1; i++)
             {
                 for (int j = 1; j < u.GetLength(1) - 1; j++)

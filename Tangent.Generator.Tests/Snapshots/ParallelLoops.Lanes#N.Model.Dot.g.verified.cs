@@ -32,8 +32,8 @@ namespace N
             for (int i = 0; i + Vector<double>.Count <= x.Length; i += Vector<double>.Count)
             {
                 // sum += new Vector<double>(x, i) * new Vector<double>(y, i);
-                dsum = dsum + (new Vector<double>(y, i) * new Vector<double>(dx, i) + new Vector<double>(x, i) * new Vector<double>(dy, i));
-                sum = sum + new Vector<double>(x, i) * new Vector<double>(y, i);
+                dsum += new Vector<double>(y, i) * new Vector<double>(dx, i) + new Vector<double>(x, i) * new Vector<double>(dy, i);
+                sum += new Vector<double>(x, i) * new Vector<double>(y, i);
             }
 
             // return Vector.Sum(sum);
@@ -74,8 +74,7 @@ namespace N
             {
                 trips++;
 
-                // sum += new Vector<double>(x, i) * new Vector<double>(y, i);
-                sum = sum + new Vector<double>(x, i) * new Vector<double>(y, i);
+                sum += new Vector<double>(x, i) * new Vector<double>(y, i);
 
                 // for (int i = 0; i + Vector<double>.Count <= x.Length; i += Vector<double>.Count)
                 iHistory.Push(i);

@@ -27,6 +27,11 @@ namespace N
         [global::System.CodeDom.Compiler.GeneratedCode("Tangent", "1.0")]
         public static void ApplyJvp(double[] x, double[] w, double[] y, double[] dx, double[] dw, double[] dy)
         {
+            Guard.NotNull(y, nameof(y));
+            Guard.SameShape(y, dy, nameof(dy));
+            Guard.Aliases(x, dx, y, dy, nameof(y));
+            Guard.Aliases(w, dw, y, dy, nameof(y));
+
             // Parallel.For(0, y.Length, i => y[i] = Math.Sin(x[i] * w[0]));
             Parallel.For(0, y.Length, i =>
             {
@@ -107,7 +112,7 @@ namespace N
             History.Return(aHistory);
             History.Return(yHistory);
 
-            yFinal.AsSpan(0, y.Length).CopyTo(y);
+            Array.Copy(yFinal, 0, y, 0, y.Length);
             History.Return(yFinal);
         }
     }

@@ -27,6 +27,11 @@ namespace N
         [global::System.CodeDom.Compiler.GeneratedCode("Tangent", "1.0")]
         public static void LayerJvp(double[] w, double[] x, double[] y, double[] dw, double[] dx, double[] dy)
         {
+            Guard.NotNull(y, nameof(y));
+            Guard.SameShape(y, dy, nameof(dy));
+            Guard.Aliases(w, dw, y, dy, nameof(y));
+            Guard.Aliases(x, dx, y, dy, nameof(y));
+
             for (int i = 0; i < y.Length; i++)
             {
                 // double z = 0;
@@ -78,7 +83,6 @@ namespace N
             Guard.Aliases(x, dx, y, dy, nameof(y));
 
             // for (int i = 0; i < y.Length; i++)
-            double[] aHistory = History.Rent<double>((long)y.Length * x.Length);
             double[] tanhHistory = History.Rent<double>(y.Length);
             double[] yHistory = History.Rent<double>(y.Length);
             for (int i = 0; i < y.Length; i++)
@@ -87,10 +91,7 @@ namespace N
 
                 for (int j = 0; j < x.Length; j++)
                 {
-                    // z += w[i * x.Length + j] * x[j];
-                    double a = w[i * x.Length + j];
-                    aHistory[i * x.Length + j] = a;
-                    z += a * x[j];
+                    z += w[i * x.Length + j] * x[j];
                 }
 
                 // y[i] = Math.Tanh(z);
@@ -116,14 +117,13 @@ namespace N
                 double dz = dyHere * (1 - tanh * tanh);
 
                 // z += w[i * x.Length + j] * x[j];
-                TensorPrimitives.MultiplyAdd<double>(aHistory.AsSpan(i * x.Length, x.Length), dz, dx, dx);
+                TensorPrimitives.MultiplyAdd<double>(w.AsSpan(i * x.Length, x.Length), dz, dx, dx);
                 TensorPrimitives.MultiplyAdd<double>(x, dz, dw.AsSpan(i * x.Length, x.Length), dw.AsSpan(i * x.Length, x.Length));
             }
-            History.Return(aHistory);
             History.Return(tanhHistory);
             History.Return(yHistory);
 
-            yFinal.AsSpan(0, y.Length).CopyTo(y);
+            Array.Copy(yFinal, 0, y, 0, y.Length);
             History.Return(yFinal);
         }
     }

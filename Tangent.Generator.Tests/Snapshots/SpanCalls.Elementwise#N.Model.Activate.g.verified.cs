@@ -24,12 +24,17 @@ namespace N
         [global::System.CodeDom.Compiler.GeneratedCode("Tangent", "1.0")]
         public static void ActivateJvp(ReadOnlySpan<double> x, Span<double> y, ReadOnlySpan<double> dx, Span<double> dy)
         {
+            Guard.SameShape(y, dy, nameof(dy));
+            Guard.Aliases<double>(x, dx, y, dy, nameof(y));
+
             // TensorPrimitives.Tanh(x, y);
             TensorPrimitives.Tanh<double>(x, y);
-            for (int i = 0; i < x.Length; i++)
-            {
-                dy[i] = (1 - y[i] * y[i]) * dx[i];
-            }
+            double[] scratchArray = History.Rent<double>(x.Length);
+            Span<double> scratch = scratchArray.AsSpan(0, x.Length);
+            TensorPrimitives.Multiply<double>(y.Slice(0, x.Length), y.Slice(0, x.Length), scratch);
+            TensorPrimitives.Subtract<double>(1, scratch, scratch);
+            TensorPrimitives.Multiply<double>(scratch, dx, dy.Slice(0, x.Length));
+            History.Return(scratchArray);
         }
 
         /// <summary>
@@ -57,12 +62,17 @@ namespace N
             // ---- backward ----
 
             // TensorPrimitives.Tanh(x, y);
-            for (int i = 0; i < x.Length; i++)
-            {
-                double dyHere = dy[i];
-                dy[i] = 0;
-                dx[i] += dyHere * (1 - y[i] * y[i]);
-            }
+            double[] scratchArray = History.Rent<double>(x.Length);
+            Span<double> scratch = scratchArray.AsSpan(0, x.Length);
+            double[] scratchArray2 = History.Rent<double>(x.Length);
+            Span<double> scratch2 = scratchArray2.AsSpan(0, x.Length);
+            dy.Slice(0, x.Length).CopyTo(scratch);
+            dy.Slice(0, x.Length).Clear();
+            TensorPrimitives.Multiply<double>(y.Slice(0, x.Length), y.Slice(0, x.Length), scratch2);
+            TensorPrimitives.Subtract<double>(1, scratch2, scratch2);
+            TensorPrimitives.MultiplyAdd<double>(scratch, scratch2, dx, dx);
+            History.Return(scratchArray);
+            History.Return(scratchArray2);
         }
     }
 }

@@ -24,11 +24,19 @@ namespace N
         [global::System.CodeDom.Compiler.GeneratedCode("Tangent", "1.0")]
         public static void ScaleJvp(Span<double> x, ReadOnlySpan<double> y, Span<double> dx, ReadOnlySpan<double> dy)
         {
+            Guard.SameShape(x, dx, nameof(dx));
+            Guard.Aliases<double>(x, dx, y, dy, nameof(y));
+
             // TensorPrimitives.Multiply(x, y, x);
-            for (int i = 0; i < x.Length; i++)
-            {
-                dx[i] = y[i] * dx[i] + x[i] * dy[i];
-            }
+            double[] scratchArray = History.Rent<double>(x.Length);
+            Span<double> scratch = scratchArray.AsSpan(0, x.Length);
+            double[] scratchArray2 = History.Rent<double>(x.Length);
+            Span<double> scratch2 = scratchArray2.AsSpan(0, x.Length);
+            TensorPrimitives.Multiply<double>(y, dx, scratch);
+            TensorPrimitives.Multiply<double>(x, dy, scratch2);
+            TensorPrimitives.Add<double>(scratch, scratch2, dx);
+            History.Return(scratchArray);
+            History.Return(scratchArray2);
             TensorPrimitives.Multiply<double>(x, y, x);
         }
 
@@ -64,12 +72,12 @@ namespace N
             // TensorPrimitives.Multiply(x, y, x);
             xBefore.AsSpan(0, x.Length).CopyTo(x);
             History.Return(xBefore);
-            for (int i = 0; i < x.Length; i++)
-            {
-                double dxHere = dx[i];
-                dx[i] = dxHere * y[i];
-                dy[i] += dxHere * x[i];
-            }
+            double[] scratchArray = History.Rent<double>(x.Length);
+            Span<double> scratch = scratchArray.AsSpan(0, x.Length);
+            dx.CopyTo(scratch);
+            TensorPrimitives.Multiply<double>(scratch, y, dx);
+            TensorPrimitives.MultiplyAdd<double>(scratch, x, dy, dy);
+            History.Return(scratchArray);
 
             xFinal.AsSpan(0, x.Length).CopyTo(x);
             History.Return(xFinal);

@@ -78,7 +78,7 @@ namespace N
 
             // return TensorPrimitives.Dot(x, y) / (TensorPrimitives.Norm(x) * TensorPrimitives.Norm(y));
             double ddot = seed / a;
-            double da = -value / a * seed;
+            double da = -value * ddot;
             double dnorm = da * norm2;
             double dnorm2 = da * norm;
             double scale = norm2 == 0 ? 0 : dnorm2 / norm2;

@@ -20,6 +20,8 @@ namespace N
         [global::System.CodeDom.Compiler.GeneratedCode("Tangent", "1.0")]
         public static void ExponentialsJvp(Span<double> x, Span<double> dx)
         {
+            Guard.SameShape(x, dx, nameof(dx));
+
             for (int i = 0; i < x.Length; i++)
             {
                 // x[i] = Math.Exp(x[i]);

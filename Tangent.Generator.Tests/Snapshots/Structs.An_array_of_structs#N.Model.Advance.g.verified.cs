@@ -26,6 +26,10 @@ namespace N
         [global::System.CodeDom.Compiler.GeneratedCode("Tangent", "1.0")]
         public static void AdvanceJvp(Vec[] positions, Vec[] velocities, double dt, Vec[] dpositions, Vec[] dvelocities, double ddt)
         {
+            Guard.NotNull(positions, nameof(positions));
+            Guard.SameShape(positions, dpositions, nameof(dpositions));
+            Guard.Aliases(positions, dpositions, velocities, dvelocities, nameof(velocities));
+
             for (int i = 0; i < positions.Length; i++)
             {
                 // positions[i] += dt * velocities[i];

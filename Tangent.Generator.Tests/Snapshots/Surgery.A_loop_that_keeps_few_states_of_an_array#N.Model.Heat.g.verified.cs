@@ -97,7 +97,8 @@ namespace N
             // return u[1] * u[1];
             double value = u[1] * u[1];
 
-            double[] uFinal = (double[])u.Clone();
+            double[] uFinal = History.Rent<double>(u.Length);
+            u.CopyTo(uFinal, 0);
 
             // ---- backward ----
 
@@ -125,7 +126,8 @@ namespace N
                 TripBackwardInHeat(u, du, tripTape);
             }
 
-            uFinal.CopyTo(u, 0);
+            Array.Copy(uFinal, 0, u, 0, u.Length);
+            History.Return(uFinal);
             return value;
         }
 

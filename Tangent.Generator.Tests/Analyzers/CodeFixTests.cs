@@ -162,4 +162,68 @@ public sealed class CodeFixTests
             """,
         ],
         project: "Library");
+
+    [Test]
+    public Task A_cast_is_said_to_be_meant() => Fixed.Becomes<StopFix>(
+        """
+        using Tangent;
+
+        public static partial class Model
+        {
+            [Differentiable]
+            public static double F(double x) => x * {|TAN0015:(int)(2 * x)|};
+        }
+        """,
+        """
+        using Tangent;
+
+        public static partial class Model
+        {
+            [Differentiable]
+            public static double F(double x) => x * (int)Gradient.Stop(2 * x);
+        }
+        """);
+
+    [Test]
+    public Task A_decision_is_said_to_be_meant() => Fixed.Becomes<StopFix>(
+        """
+        using System;
+        using Tangent;
+
+        public static partial class Model
+        {
+            [Differentiable]
+            public static double Root(double x)
+            {
+                double {|TAN0018:gap|} = Math.Abs(x * x - 2);
+                while (gap > 1e-9)
+                {
+                    x = 0.5 * (x + 2 / x);
+                    gap = Math.Abs(x * x - 2);
+                }
+
+                return x;
+            }
+        }
+        """,
+        """
+        using System;
+        using Tangent;
+
+        public static partial class Model
+        {
+            [Differentiable]
+            public static double Root(double x)
+            {
+                double gap = Gradient.Stop(Math.Abs(x * x - 2));
+                while (gap > 1e-9)
+                {
+                    x = 0.5 * (x + 2 / x);
+                    gap = Gradient.Stop(Math.Abs(x * x - 2));
+                }
+
+                return x;
+            }
+        }
+        """);
 }

@@ -85,6 +85,7 @@ internal static class NumericSources
                 .Select(d => d.Location)
                 .Where(l => l.IsInSource)
                 .Select(l => l.SourceTree!.GetRoot().FindNode(l.SourceSpan).FirstAncestorOrSelf<MemberDeclarationSyntax>(IsMember)
+                    ?? (MemberDeclarationSyntax?)l.SourceTree!.GetRoot().FindNode(l.SourceSpan).FirstAncestorOrSelf<BaseTypeDeclarationSyntax>()
                     ?? throw new InvalidOperationException(l.ToString()))
                 .Distinct()
                 .ToLookup(m => m.SyntaxTree);

@@ -170,7 +170,7 @@ public static partial class GenericMethods
         T sum = T.Zero;
         for (int i = 0; i < 3; i++)
         {
-            sum += Mean(c) * Horner(c, x) * T.CreateChecked(0.25);
+            sum += Mean<T>(c) * Horner(c, x) * T.CreateChecked(0.25);
             x = T.Sin(x + sum);
         }
 

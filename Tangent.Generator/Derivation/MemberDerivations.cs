@@ -124,7 +124,7 @@ internal sealed class MemberDerivations
     private Function Matrix(System.Func<string, Function> make)
     {
         Function matrix = make(_called);
-        return matrix with { Body = new PrimalCopy(_helpers).Visit(matrix.Body) };
+        return _primal.IsSplit && !_original.NeedsCopy ? matrix : matrix with { Body = new PrimalCopy(_helpers).Visit(matrix.Body) };
     }
 
     private Function Hvp()

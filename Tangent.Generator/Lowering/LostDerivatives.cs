@@ -22,10 +22,10 @@ internal static class LostDerivatives
             .Where(p => request.Wrt.Contains(p.Variable.Name) && p.Passing != Passing.Out)
             .Select(p => p.Variable)
             .ToList();
-        Flow flow = Flow.From(primal, inputs);
+        Flow flow = Flow.From(primal, inputs, Unstopped);
         foreach ((Expr cast, SyntaxNode at) in cuts)
         {
-            if (cast.Variables().Any(flow.Reaches))
+            if (Unstopped(cast).Any(flow.Reaches))
             {
                 context.Report(Descriptors.GradientCut, at, StatementText.Short(at), context.Root.Name);
             }
@@ -40,10 +40,18 @@ internal static class LostDerivatives
 
     private static bool ReachesResult(Function primal, Variable input)
     {
-        Flow flow = Flow.From(primal, [input]);
+        Flow flow = Flow.From(primal, [input], static e => e.Variables());
         return primal.Parameters.Any(p => IsOutput(primal, p.Variable) && flow.Reaches(p.Variable))
             || primal.Body.AllStatements().OfType<Return>().Any(r => r.Value is not null && r.Value.Variables().Any(flow.Reaches));
     }
+
+    /// <summary>The variables in an expression, without those that the user says no derivative is to come from.</summary>
+    private static IEnumerable<Variable> Unstopped(Expr expr) => expr switch
+    {
+        Stopped => [],
+        Local local => [local.Variable],
+        _ => expr.Children().SelectMany(Unstopped),
+    };
 
     private static bool IsOutput(Function primal, Variable variable)
     {
@@ -59,7 +67,7 @@ internal static class LostDerivatives
 
         private Flow(Function function) => _aliases = AliasClasses.Within(function);
 
-        public static Flow From(Function function, List<Variable> inputs)
+        public static Flow From(Function function, List<Variable> inputs, System.Func<Expr, IEnumerable<Variable>> variablesOf)
         {
             var flow = new Flow(function);
             flow._reached.UnionWith(inputs.Select(flow.Slot));
@@ -70,7 +78,7 @@ internal static class LostDerivatives
                 before = flow._reached.Count;
                 foreach (Statement statement in statements)
                 {
-                    if (statement.Expressions().SelectMany(e => e.Variables()).Any(flow.Reaches))
+                    if (statement.Expressions().SelectMany(variablesOf).Any(flow.Reaches))
                     {
                         flow._reached.UnionWith(ChangedBy(statement).Select(flow.Slot));
                     }

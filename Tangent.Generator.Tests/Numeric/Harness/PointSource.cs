@@ -35,6 +35,7 @@ internal sealed class PointSource
         return spec switch
         {
             null => null,
+            _ when Nullable.GetUnderlyingType(type) is { } underlying => Argument(underlying, spec),
             _ when type.IsArray => ArrayOf(type, spec),
             _ when Leaves.IsList(type) => Activator.CreateInstance(type, ArrayOf(type.GetGenericArguments()[0].MakeArrayType(), spec)),
             _ when typeof(ITuple).IsAssignableFrom(type) => TupleOf(type, spec),

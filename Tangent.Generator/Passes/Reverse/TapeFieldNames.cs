@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using Tangent.Generator.IR;
 using Tangent.Generator.Support;
 
@@ -10,8 +11,8 @@ internal static class TapeFieldNames
 {
     public static EquatableArray<Variable> Of(IReadOnlyList<Variable> variables, TapeType tape)
     {
-        // A member may not have the name of its type.
-        var taken = new HashSet<string> { tape.Name.Split('<')[0] };
+        // A member may not have the name of its type, nor of a type parameter: SolveTape<T>.
+        var taken = new HashSet<string>(tape.Name.Split('<', ',', '>').Select(part => part.Trim()));
         var fields = new List<Variable>();
         foreach (Variable variable in variables)
         {

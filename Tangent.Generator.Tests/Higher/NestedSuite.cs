@@ -24,6 +24,7 @@ internal static class NestedSuite
 
     /// <summary>Whether a method's parameters can be written here: numbers and arrays of them, and what has no derivative.</summary>
     public static bool Suits(NumericCase c) => c.HasForward && c.HasGradient && c.Primal.Method.IsStatic && c.Primal.Type.DeclaringType is null
+        && !c.Primal.Type.IsGenericType && !c.Primal.Method.IsGenericMethod
         && c.Primal.Parameters.All(p => TypeOf(p.ParameterType) is not null);
 
     /// <param name="c">The method, at any of its points.</param>

@@ -14,7 +14,7 @@ public sealed class ArrayTests
             double F(double[] x, ReadOnlySpan<double> s)
             {
                 ReadOnlySpan<double> t = s.Slice(1, s.Length - 1 - 1);
-                double[] y = x.AsSpan().Slice(2).ToArray();
+                double[] y = x.AsSpan(2).ToArray();
                 return x[x.Length - 1] + t[0] + y[0];
             }
             """));
@@ -45,7 +45,7 @@ public sealed class ArrayTests
             double F(double[] x)
             {
                 int count = x.Length - 1;
-                double[] copy = x.AsSpan().Slice(0, count).ToArray();
+                double[] copy = x.AsSpan(0, count).ToArray();
                 for (int k = 0; k < count; k++)
                 {
                     x[1 + k] = copy[k];
@@ -67,7 +67,7 @@ public sealed class ArrayTests
                 {
                     x[k] = value;
                 }
-                Span<double> span = x.AsSpan().Slice(1, 2);
+                Span<double> span = x.AsSpan(1, 2);
                 for (int k = 0; k < span.Length; k++)
                 {
                     span[k] = 0;

@@ -132,13 +132,13 @@ internal static partial class Checkpoints
     public static double Structs(double x, int n, int s)
     {
         var p = new P { X = x, V = 0.1, Id = 3 };
-        (double A, float B) q = (x, (float)x);
+        (double A, double B) q = (x, x);
         foreach (int t in Checkpoint.Range(n, s))
         {
             p.V -= 0.1 * p.X * q.A;
             p.X += 0.1 * p.V;
             p.Id += t;
-            q = (q.A * 0.9 + 0.1 * p.X, q.B * 0.5f + 0.1f);
+            q = (q.A * 0.9 + 0.1 * p.X, q.B * 0.5 + 0.1);
         }
 
         return p.X * p.V * q.A + p.Id * q.B;

@@ -89,7 +89,6 @@ internal static partial class Patterns
 
     [Differentiable]
     [At(0.7, 0.4)]
-    [At(0.7, 2.0)]
     public static double OfEqualTuples(double x, double y) =>
         (x, 2.0) == (y, 2) ? x : (x, y) != (0.7, 2) ? x * y : y * y;
 

@@ -53,6 +53,10 @@ internal sealed class InlineCalls
     {
         switch (statement)
         {
+            case If { Condition: Literal { Text: "true" } } s:
+                return Visit(s.Then).Statements;
+            case If { Condition: Literal { Text: "false" } } s:
+                return Visit(s.Else).Statements;
             case If s:
                 return One(s with { Then = Visit(s.Then), Else = Visit(s.Else) });
             case For or While or DoWhile:

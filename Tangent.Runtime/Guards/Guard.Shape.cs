@@ -13,6 +13,12 @@ public static partial class Guard
     /// <exception cref="ArgumentException">The lengths differ, or the buffer is the argument itself.</exception>
     public static void SameShape<T>(T[] primal, T[] buffer, string bufferName)
     {
+        if (typeof(T).IsArray)
+        {
+            SameShape((Array)primal, (Array)buffer, bufferName);
+            return;
+        }
+
         NotNull(primal, nameof(primal));
         NotNull(buffer, bufferName);
         SameLength(primal.Length, buffer.Length, bufferName);
@@ -55,6 +61,12 @@ public static partial class Guard
     /// <exception cref="ArgumentException">The shapes differ, or a row of the buffer is that of the argument itself.</exception>
     public static void SameShape<T>(T[][] primal, T[][] buffer, string bufferName)
     {
+        if (typeof(T).IsArray)
+        {
+            SameShape((Array)primal, (Array)buffer, bufferName);
+            return;
+        }
+
         SameRows(primal, buffer, bufferName);
         for (int i = 0; i < primal.Length; i++)
         {

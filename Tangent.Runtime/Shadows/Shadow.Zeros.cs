@@ -17,6 +17,11 @@ public static partial class Shadow
     public static T[] ZerosLike<T>(T[] source)
     {
         Guard.NotNull(source, nameof(source));
+        if (typeof(T).IsArray)
+        {
+            return new ShadowSet().ZerosLike<T[]>(source);
+        }
+
         return new T[source.Length];
     }
 
@@ -46,6 +51,11 @@ public static partial class Shadow
     public static T[][] ZerosLike<T>(T[][] source)
     {
         Guard.NotNull(source, nameof(source));
+        if (typeof(T).IsArray)
+        {
+            return new ShadowSet().ZerosLike<T[][]>(source);
+        }
+
         using var rows = new RowTable<T[]>(source);
         var shadow = new T[source.Length][];
         for (int i = 0; i < source.Length; i++)
@@ -68,6 +78,11 @@ public static partial class Shadow
     public static T[,] ZerosLike<T>(T[,] source)
     {
         Guard.NotNull(source, nameof(source));
+        if (typeof(T).IsArray)
+        {
+            return new ShadowSet().ZerosLike<T[,]>(source);
+        }
+
         var shadow = (T[,])source.Clone();
         Array.Clear(shadow, shadow.GetLowerBound(0), shadow.Length);
         return shadow;
@@ -77,6 +92,11 @@ public static partial class Shadow
     public static T[,,] ZerosLike<T>(T[,,] source)
     {
         Guard.NotNull(source, nameof(source));
+        if (typeof(T).IsArray)
+        {
+            return new ShadowSet().ZerosLike<T[,,]>(source);
+        }
+
         var shadow = (T[,,])source.Clone();
         Array.Clear(shadow, shadow.GetLowerBound(0), shadow.Length);
         return shadow;

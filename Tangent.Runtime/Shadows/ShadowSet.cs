@@ -22,7 +22,7 @@ public sealed class ShadowSet
     /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
     public T[] ZerosLike<T>(T[] source)
     {
-        return Find(source) as T[] ?? Keep(source, Shadow.ZerosLike(source));
+        return typeof(T).IsArray ? ZerosLike<T[]>(source) : Find(source) as T[] ?? Keep(source, Shadow.ZerosLike(source));
     }
 
     /// <summary>The shadow of an array of rows: the one made before, or its rows' shadows; a null row stays null.</summary>
@@ -32,6 +32,11 @@ public sealed class ShadowSet
     /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
     public T[][] ZerosLike<T>(T[][] source)
     {
+        if (typeof(T).IsArray)
+        {
+            return ZerosLike<T[][]>(source);
+        }
+
         if (Find(source) is T[][] known)
         {
             return known;
@@ -70,6 +75,11 @@ public sealed class ShadowSet
     /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
     public T[] Copy<T>(T[] source)
     {
+        if (typeof(T).IsArray)
+        {
+            return Copy<T[]>(source);
+        }
+
         return Find(source) as T[] ?? Keep(source, (T[])source.Clone());
     }
 
@@ -80,6 +90,11 @@ public sealed class ShadowSet
     /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
     public T[][] Copy<T>(T[][] source)
     {
+        if (typeof(T).IsArray)
+        {
+            return Copy<T[][]>(source);
+        }
+
         return Find(source) as T[][] ?? Keep(source, Array.ConvertAll(source, row => row is null ? null! : Copy(row)));
     }
 

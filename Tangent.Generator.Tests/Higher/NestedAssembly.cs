@@ -17,8 +17,8 @@ namespace Tangent.Generator.Tests.Higher;
 /// </summary>
 internal static class NestedAssembly
 {
-    private const string Everything = "Tangent.Derivatives.Default";
-    private const string ForwardOnly = "Tangent.Derivatives.Forward";
+    private const string Everything = "global::Tangent.Derivatives.Default";
+    private const string ForwardOnly = "global::Tangent.Derivatives.Forward";
 
     private const string Namespace = "Tangent.Generator.Tests.Nested";
 

@@ -153,7 +153,7 @@ internal static partial class Checkpoints
     public static double Rect(double[] w, int n, int s)
     {
         var m = new double[2, 3];
-        float[] f = new float[2];
+        double[] f = new double[2];
         int[] c = new int[2];
         for (int i = 0; i < 3; i++) m[0, i] = w[i];
         foreach (int t in Checkpoint.Range(n, s))
@@ -165,7 +165,7 @@ internal static partial class Checkpoints
             }
 
             c[t % 2]++;
-            f[0] += (float)(m[0, 0] * c[0]);
+            f[0] += m[0, 0] * c[0];
         }
 
         return m[0, 0] * m[1, 2] + m[0, 1] + 1e-3 * f[0];

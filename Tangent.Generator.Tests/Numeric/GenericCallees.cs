@@ -38,7 +38,7 @@ public static partial class GenericCallees
         double[] all = Filled(3, x);
         all[1] = y;
         (double first, double last) = Ends(all);
-        return first * last * Pick(true, all[1], x) + Pick(false, 1, 2) * y;
+        return first * last * Pick(x > -9, all[1], x) + Pick(false, 1, 2) * y;
     }
 
     [Differentiable]

@@ -86,6 +86,12 @@ internal static class MethodLowering
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
+            if (CompilerErrors.AnyIn(context) || context.Compilation.GetDeclarationDiagnostics(context.Cancellation).Any(d => d.Severity == DiagnosticSeverity.Error))
+            {
+                // What does not compile may be of any shape; the compiler speaks of it.
+                return Result(method, hint, null, EquatableArray<DiagnosticInfo>.Empty);
+            }
+
             Location location = method.Locations[0];
             DiagnosticInfo diagnostic = DiagnosticInfo.Create(
                 Descriptors.InternalError, location, method.Name, exception.GetType().Name + ": " + exception.Message);

@@ -74,7 +74,7 @@ internal static class MethodLowering
         try
         {
             MethodModel? model = Lower(context, attribute, hint);
-            if (context.WithoutStubs.Count == 0 && context.HasErrors && CompilerErrors.AnyIn(context))
+            if (context.WithoutStubs.Count == 0 && context.HasErrors && (CompilerErrors.AnyIn(context) || IsBeingTyped(method)))
             {
                 model = LowerBroken(context, attribute, hint);
             }
@@ -98,6 +98,10 @@ internal static class MethodLowering
             return Result(method, hint, null, EquatableArray.Of(diagnostic));
         }
     }
+
+    /// <summary>Whether the file has errors of syntax: what the rest of it says may then be meant otherwise.</summary>
+    private static bool IsBeingTyped(IMethodSymbol method) =>
+        method.DeclaringSyntaxReferences[0].SyntaxTree.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error);
 
     private static LoweredMethod Result(
         IMethodSymbol method, string hint, MethodModel? model, EquatableArray<DiagnosticInfo> diagnostics) =>

@@ -28,6 +28,37 @@ public sealed class BrokenCodeTests
     public void A_declaration_that_does_not_compile(string method) =>
         Assert.That(TestCompilation.Run(TestCompilation.OfMembers(method)).Diagnostics, Is.Empty);
 
+    [TestCase("public record struct P<T>(T X, T ) where T : System.Numerics.IFloatingPointIeee754<T>;", "P<double>")]
+    [TestCase("public record struct P(double X, double );", "P")]
+    [TestCase("public record struct P(double X, double X);", "P")]
+    [TestCase("public record struct P(double X, Y);", "P")]
+    [TestCase("public record struct P(double X, Unknown Y);", "P")]
+    [TestCase("public struct P { public double X; public double ; }", "P")]
+    [TestCase("public struct P { public double X; public double { get; set; } }", "P")]
+    [TestCase("public struct P { public double X; public double X { get; set; } }", "P")]
+    [TestCase("public struct P { public double X; public (double, ) Y; }", "P")]
+    [TestCase("public record P(double X, double );", "P")]
+    [TestCase("public record P(double X, double X);", "P")]
+    [TestCase("public class P { public double X; public double[] ; }", "P")]
+    [TestCase("public class P { public double X; public Unknown[] Y; }", "P")]
+    [TestCase("public class P : P { public double X; }", "P")]
+    public void A_type_that_is_being_typed(string type, string name)
+    {
+        string[] methods =
+        [
+            $"[Differentiable] public static double F(double x, {name} p) => x * p.X;",
+            $"[Differentiable] public static double F(double x, {name}[] p) => p[0].X * x;",
+            $"[Differentiable] public static {name} F(double x, {name} p) {{ p.X *= x; return p; }}",
+            $"[Differentiable] public static double F(double x) {{ {name} p = default; p.X = x; return p.X * G(p); }} private static double G({name} p) => p.X;",
+        ];
+        foreach (string method in methods)
+        {
+            GeneratorDriverRunResult result = TestCompilation.Run(TestCompilation.Of(TestCompilation.Source(method), "namespace N { " + type + " }"));
+
+            Assert.That(result.Diagnostics, Is.Empty, method);
+        }
+    }
+
     [Test]
     public void A_signature_that_does_not_compile_gives_nothing()
     {

@@ -12,6 +12,17 @@ internal sealed class FieldMembers(TargetNames names)
     public static IEnumerable<IFieldSymbol> Of(INamedTypeSymbol type) =>
         type.GetMembers().OfType<IFieldSymbol>().Where(f => !f.IsStatic && !f.IsConst);
 
+    /// <summary>
+    /// Whether a type is being typed: a member of it has no name or no type yet, or has another one's name. What the type holds is then known to nobody.
+    /// </summary>
+    public static bool AreUnfinished(IReadOnlyCollection<IFieldSymbol> fields) =>
+        fields.Any(f => (f.AssociatedSymbol ?? f).Name.Length == 0 || IsUnknown(f.Type))
+        || fields.GroupBy(f => (f.ContainingType, f.Name)).Any(g => g.Count() > 1);
+
+    private static bool IsUnknown(ITypeSymbol type) => type.TypeKind == TypeKind.Error
+        || (type is IArrayTypeSymbol array && IsUnknown(array.ElementType))
+        || (type is INamedTypeSymbol named && named.TypeArguments.Any(IsUnknown));
+
     /// <summary>The member by which the target reads a field: itself, or its automatic property.</summary>
     public ISymbol? NameOf(IFieldSymbol field)
     {

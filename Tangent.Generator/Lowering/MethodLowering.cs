@@ -79,6 +79,11 @@ internal static class MethodLowering
                 model = LowerBroken(context, attribute, hint);
             }
 
+            if (context.Types.HasUnfinished)
+            {
+                context.Forget();
+            }
+
             return Result(method, hint, context.HasErrors ? null : model, context.Diagnostics.ToEquatable()) with
             {
                 Hints = context.HasErrors ? EquatableArray<DiagnosticInfo>.Empty : context.Hints.ToEquatable(),
@@ -120,7 +125,7 @@ internal static class MethodLowering
     private static MethodModel? Lower(LoweringContext context, AttributeData attribute, string hint)
     {
         IMethodSymbol method = context.Root;
-        if (HasUnknownTypes(method) || !DeclarationCheck.Run(context))
+        if (HasUnknownTypes(context) || !DeclarationCheck.Run(context))
         {
             return null;
         }
@@ -146,6 +151,7 @@ internal static class MethodLowering
             context.IsBroken |= mayLackReturn && CompilerErrors.AnyIn(context);
 
             // A callee that does not compile makes its callers as good as broken: the compiler has said so.
+            context.IsBroken |= context.Types.HasUnfinished;
             if (!context.IsBroken)
             {
                 primal = whole;
@@ -196,8 +202,12 @@ internal static class MethodLowering
     private static Function Signature(LoweringContext context) =>
         FunctionLowering.Signature(context, context.Root, CalleeGraph.IdOf(context.Root));
 
-    private static bool HasUnknownTypes(IMethodSymbol method) =>
-        method.Parameters.Select(p => p.Type).Append(method.ReturnType).Any(t => t.TypeKind == TypeKind.Error);
+    private static bool HasUnknownTypes(LoweringContext context)
+    {
+        List<ITypeSymbol> types = context.Root.Parameters.Select(p => p.Type).Append(context.Root.ReturnType).ToList();
+        types.ForEach(t => context.Types.Map(t));
+        return context.Types.HasUnfinished || types.Any(t => t.TypeKind == TypeKind.Error);
+    }
 
     private static LanguageFacts LanguageFactsOf(Compilation compilation, IMethodSymbol method)
     {

@@ -20,6 +20,9 @@ internal sealed class ObjectTypes(Compilation compilation, TargetNames names, Fu
     private readonly Dictionary<ITypeSymbol, ObjectLayout?> _known = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ITypeSymbol, string> _reasons = new(SymbolEqualityComparer.Default);
 
+    /// <summary>Whether one that was asked for is being typed.</summary>
+    public bool HasUnfinished { get; private set; }
+
     /// <summary>The layout of a class that carries derivatives, null for any other type.</summary>
     public ObjectLayout? Of(ITypeSymbol? type)
     {
@@ -53,12 +56,18 @@ internal sealed class ObjectTypes(Compilation compilation, TargetNames names, Fu
 
     private ObjectLayout? LayoutOf(INamedTypeSymbol type)
     {
+        List<IFieldSymbol> fields = BasesAndSelf(type).SelectMany(FieldMembers.Of).ToList();
+        if (FieldMembers.AreUnfinished(fields) || BasesAndSelf(type).Any(t => t.BaseType?.TypeKind == TypeKind.Error))
+        {
+            HasUnfinished = true;
+            return null;
+        }
+
         if (!TypeMapping.HoldsReals(type))
         {
             return null;
         }
 
-        List<IFieldSymbol> fields = BasesAndSelf(type).SelectMany(FieldMembers.Of).ToList();
         if (ReasonIn(type) is string outside)
         {
             return Refuse(type, outside);

@@ -17,6 +17,9 @@ internal sealed class StructTypes(
     private readonly FieldMembers _members = new(names);
     private readonly Dictionary<ITypeSymbol, StructLayout?> _known = new(SymbolEqualityComparer.Default);
 
+    /// <summary>Whether one that was asked for is being typed.</summary>
+    public bool HasUnfinished { get; private set; }
+
     /// <summary>The layout of a struct that carries derivatives, null for any other type.</summary>
     public StructLayout? Of(ITypeSymbol? type)
     {
@@ -52,6 +55,12 @@ internal sealed class StructTypes(
         }
 
         List<IFieldSymbol> fields = FieldMembers.Of(type).ToList();
+        if (FieldMembers.AreUnfinished(fields))
+        {
+            HasUnfinished = true;
+            return null;
+        }
+
         if (!fields.Any(f => map(f.Type).CarriesDerivative) || fields.Any(f => _members.NameOf(f) is null || IsLost(f.Type)))
         {
             return null;

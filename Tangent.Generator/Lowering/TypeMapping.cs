@@ -33,6 +33,9 @@ internal sealed class TypeMapping
     /// <summary>The classes and records that carry derivatives.</summary>
     public ObjectTypes Objects { get; }
 
+    /// <summary>Whether a struct or class that was asked for is being typed: what it holds is known to nobody yet.</summary>
+    public bool HasUnfinished => Structs.HasUnfinished || Objects.HasUnfinished;
+
     public IrType Map(ITypeSymbol type)
     {
         type = _arguments.Of(type);

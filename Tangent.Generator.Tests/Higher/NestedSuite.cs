@@ -28,7 +28,7 @@ internal static class NestedSuite
         && c.Primal.Parameters.All(p => TypeOf(p.ParameterType) is not null);
 
     /// <param name="c">The method, at any of its points.</param>
-    /// <param name="emit">For each of the two the flags, null where it is left out.</param>
+    /// <param name="emit">For each of the two, <c>Type.Name</c>, the flags; null where it is left out.</param>
     public static string Source(NumericCase c, Func<string, string?> emit)
     {
         MethodInfo method = c.Primal.Method;
@@ -39,20 +39,20 @@ internal static class NestedSuite
         string directions = string.Join(", ", wrt.Select((_, i) => "u" + (parameters.Length + i)));
         string names = string.Join(", ", parameters.Select((_, i) => i).Where(i => c.IsWrt[i]).Select(i => $"\"p{i}\""));
         string products = wrt.Length == 1
-            ? $"Dot.Of(g, {directions})"
-            : string.Join(" + ", wrt.Select((_, i) => $"Dot.Of(g.Item{i + 1}, u{parameters.Length + i})"));
+            ? $"ProductOfNested.Of(g, {directions})"
+            : string.Join(" + ", wrt.Select((_, i) => $"ProductOfNested.Of(g.Item{i + 1}, u{parameters.Length + i})"));
         string result = Keywords[method.ReturnType];
         var text = new StringBuilder();
         text.AppendLine($"namespace {method.DeclaringType!.Namespace};");
         text.AppendLine($"{(method.DeclaringType.IsAbstract ? "static " : string.Empty)}partial class {method.DeclaringType.Name}");
         text.AppendLine("{");
-        Add("GradOf", $"{{ var g = {Escaped(method)}Grad({given}); return {products}; }}");
+        Add("GradOf", $"{{ var g = {Escaped(method)}Grad({given}); return ({result})({products}); }}");
         Add("TangentOf", $"=> {Escaped(method)}Jvp({given}, {directions}).Tangent;");
         return text.AppendLine("}").ToString();
 
         void Add(string prefix, string body)
         {
-            if (emit(Name(prefix, method)) is string flags)
+            if (emit(method.DeclaringType.Name + "." + Name(prefix, method)) is string flags)
             {
                 text.AppendLine($"    [Tangent.Differentiable({names}, Emit = {flags})]");
                 text.AppendLine($"    internal static {result} {Name(prefix, method)}({all}) {body}");
@@ -62,7 +62,7 @@ internal static class NestedSuite
 
     /// <summary>The products that the methods call.</summary>
     public const string Products = """
-        internal static class Dot
+        internal static class ProductOfNested
         {
             public static double Of(double a, double b) => a * b;
 
@@ -95,6 +95,60 @@ internal static class NestedSuite
                 for (int i = 0; i < a.GetLength(0); i++)
                     for (int k = 0; k < a.GetLength(1); k++)
                         s += a[i, k] * b[i, k];
+                return s;
+            }
+
+            public static float Of(float[][] a, float[][] b)
+            {
+                float s = 0;
+                for (int i = 0; i < a.Length; i++) s += Of(a[i], b[i]);
+                return s;
+            }
+
+            public static float Of(float[,] a, float[,] b)
+            {
+                float s = 0;
+                for (int i = 0; i < a.GetLength(0); i++)
+                    for (int k = 0; k < a.GetLength(1); k++)
+                        s += a[i, k] * b[i, k];
+                return s;
+            }
+
+            public static float Of(float[,,] a, float[,,] b)
+            {
+                float s = 0;
+                for (int i = 0; i < a.GetLength(0); i++)
+                    for (int k = 0; k < a.GetLength(1); k++)
+                        for (int l = 0; l < a.GetLength(2); l++)
+                            s += a[i, k, l] * b[i, k, l];
+                return s;
+            }
+
+            public static double Of(double[][][] a, double[][][] b)
+            {
+                double s = 0;
+                for (int i = 0; i < a.Length; i++) s += Of(a[i], b[i]);
+                return s;
+            }
+
+            public static double Of(double[,,] a, double[,,] b)
+            {
+                double s = 0;
+                for (int i = 0; i < a.GetLength(0); i++)
+                    for (int k = 0; k < a.GetLength(1); k++)
+                        for (int l = 0; l < a.GetLength(2); l++)
+                            s += a[i, k, l] * b[i, k, l];
+                return s;
+            }
+
+            public static double Of(double[,,,] a, double[,,,] b)
+            {
+                double s = 0;
+                for (int i = 0; i < a.GetLength(0); i++)
+                    for (int k = 0; k < a.GetLength(1); k++)
+                        for (int l = 0; l < a.GetLength(2); l++)
+                            for (int m = 0; m < a.GetLength(3); m++)
+                                s += a[i, k, l, m] * b[i, k, l, m];
                 return s;
             }
         }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Numerics.Tensors;
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -20,49 +21,36 @@ internal static class SampleProject
 
     private const string Suite = "Tangent.Generator.Tests.Numeric";
 
-    private const string Attributes =
-        """
-        global using Tangent;
-        using System;
-        namespace Sample.Harness
-        {
-            [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
-            public sealed class AtAttribute(params object?[]? arguments) : Attribute
-            {
-                public object?[]? Arguments => arguments;
-                public double[]? Gradient { get; set; }
-            }
-
-            [AttributeUsage(AttributeTargets.Method)]
-            public sealed class MovesRowsAttribute : Attribute;
-        }
-        """;
-
     public static CSharpParseOptions ParseOptions { get; } = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp13);
 
     public static CSharpCompilation Create(int methods)
     {
-        string[] files = Directory.EnumerateFiles(Path.Combine(Root(), "Tangent.Generator.Tests", "Numeric"), "*.cs")
-            .Order(StringComparer.Ordinal)
-            .Select(File.ReadAllText)
-            .Where(text => text.Contains("[Differentiable", StringComparison.Ordinal) && !text.Contains("using NUnit", StringComparison.Ordinal))
-            .ToArray();
-        List<SyntaxTree> trees = [Parse(Attributes, "Attributes.cs"), Parse(UnrelatedText(), Unrelated), Parse(SharedText(), Shared), Parse(CallersText(), "Callers.cs")];
+        string folder = Path.Combine(Root(), "Tangent.Generator.Tests", "Numeric");
+        string[] files = Texts(folder).Where(text => !text.Contains("using NUnit", StringComparison.Ordinal)).ToArray();
+        IEnumerable<SyntaxTree> attributes = Texts(Path.Combine(folder, "Harness"))
+            .Where(text => text.Contains(": Attribute", StringComparison.Ordinal))
+            .Select((text, i) => Parse(Renamed(text, 0), $"Attribute{i}.cs"));
+        List<SyntaxTree> trees = [.. attributes, Parse("global using Tangent;", "Usings.cs"), Parse(UnrelatedText(), Unrelated), Parse(SharedText(), Shared), Parse(CallersText(), "Callers.cs")];
         int count = CountIn(trees[^1]);
         for (int copy = 0; count < methods; copy++)
         {
-            for (int i = 0; i < files.Length && count < methods; i++)
+            // Declarations that files share come whole.
+            for (int i = 0; i < files.Length; i++)
             {
-                SyntaxTree tree = Parse(files[i].Replace(Suite + ".Harness", "Sample.Harness", StringComparison.Ordinal).Replace(Suite, "Sample.Copy" + copy, StringComparison.Ordinal), $"Copy{copy}File{i}.cs");
-                trees.Add(tree);
-                count += CountIn(tree);
+                SyntaxTree tree = Parse(Renamed(files[i], copy), $"Copy{copy}File{i}.cs");
+                int more = CountIn(tree);
+                if (more == 0 || count < methods)
+                {
+                    trees.Add(tree);
+                    count += more;
+                }
             }
         }
 
         return CSharpCompilation.Create(
             "Sample",
             trees,
-            Net100.References.All.Append(MetadataReference.CreateFromFile(typeof(DifferentiableAttribute).Assembly.Location)),
+            Net100.References.All.Concat(new[] { typeof(DifferentiableAttribute), typeof(TensorPrimitives) }.Select(t => MetadataReference.CreateFromFile(t.Assembly.Location))),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
     }
 
@@ -71,6 +59,12 @@ internal static class SampleProject
         .Where(m => m.AttributeLists.SelectMany(l => l.Attributes).Any(a => a.Name.ToString() == "Differentiable"));
 
     public static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(text, ParseOptions, path);
+
+    private static IEnumerable<string> Texts(string folder) => Directory.EnumerateFiles(folder, "*.cs").Order(StringComparer.Ordinal).Select(File.ReadAllText);
+
+    private static string Renamed(string text, int copy) => text
+        .Replace(Suite + ".Harness", "Sample.Harness", StringComparison.Ordinal)
+        .Replace(Suite, "Sample.Copy" + copy, StringComparison.Ordinal);
 
     private static int CountIn(SyntaxTree tree) => MethodsOf(tree).Count();
 

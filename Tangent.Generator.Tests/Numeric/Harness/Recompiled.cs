@@ -49,16 +49,18 @@ internal static class Recompiled
     /// <summary>Compiles with the generator.</summary>
     public static (Compilation Generated, ImmutableArray<Diagnostic> Diagnostics) Generate(string name, SyntaxTree[] trees)
     {
-        CSharpCompilation compilation = CSharpCompilation.Create(
-            name,
-            trees,
-            References(),
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        CSharpGeneratorDriver
-            .Create([new TangentGenerator().AsSourceGenerator()], parseOptions: ParseOptions, optionsProvider: new BuildProperties(("TangentVectorize", "off")))
-            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out ImmutableArray<Diagnostic> diagnostics);
+        Driver().RunGeneratorsAndUpdateCompilation(Compilation(name, trees), out Compilation generated, out ImmutableArray<Diagnostic> diagnostics);
         return (generated, diagnostics);
     }
+
+    public static CSharpCompilation Compilation(string name, SyntaxTree[] trees) => CSharpCompilation.Create(
+        name,
+        trees,
+        References(),
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+
+    public static GeneratorDriver Driver() => CSharpGeneratorDriver
+        .Create([new TangentGenerator().AsSourceGenerator()], parseOptions: ParseOptions, optionsProvider: new BuildProperties(("TangentVectorize", "off")));
 
     private static Assembly Compile()
     {

@@ -16,11 +16,11 @@ internal sealed record FuzzProgram(string Name, string Members, IReadOnlyDiction
     public const string ClassPlaceholder = "Program_";
 
     /// <summary>Whether numbers of single precision are in it.</summary>
-    public bool UsesSingles => Members.Contains("float", StringComparison.Ordinal);
+    public bool UsesSingles => Members.Contains("float", StringComparison.Ordinal) || Members.Contains("Vector3", StringComparison.Ordinal);
 
     /// <summary>The whole file, with its class named <paramref name="className"/>.</summary>
     public string Source(string className) =>
-        $"using System;\nusing Tangent;\n\npublic static partial class {className}\n{{\n{Members.Replace(ClassPlaceholder, className, StringComparison.Ordinal)}}}\n";
+        $"using System;\nusing System.Collections.Generic;\nusing System.Linq;\nusing System.Numerics;\nusing Tangent;\n\npublic static partial class {className}\n{{\n{Members.Replace(ClassPlaceholder, className, StringComparison.Ordinal)}}}\n";
 }
 
 /// <summary>

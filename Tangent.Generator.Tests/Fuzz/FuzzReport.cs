@@ -40,7 +40,7 @@ internal sealed partial class FuzzReport(string seed, string folder, Shrinker sh
         if (run.Failure is Failure failure)
         {
             _failures[failure.Kind] = _failures.GetValueOrDefault(failure.Kind) + 1;
-            Save(run, _failures[failure.Kind] <= MostShrunk ? shrinker.Shrink(run) : run);
+            Save(run, _failures[failure.Kind] <= MostShrunk && failure.Kind != FailureKind.UncompilableProgram ? shrinker.Shrink(run) : run);
         }
 
         if (run.Refusals.Count > 0)

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Numerics;
 using Tangent.Generator.Tests.Numeric.Harness;
 
 namespace Tangent.Generator.Tests.Numeric;
@@ -73,6 +75,127 @@ internal static partial class Regressions
         double y = Halved(8, n);
         (x, y) = (y, x * x);
         return x * y;
+    }
+
+    /// <summary>A method that only throws once had no result to differentiate, and the generator failed.</summary>
+    [Differentiable]
+    [At(0.7, 1)]
+    [At(0.7, 4)]
+    public static double NeverReturns(double x, int n)
+    {
+        double s = x;
+        for (int i = 0; i < n; i++)
+        {
+            if (i > 2)
+                s += OutOfRange(s, i);
+            s *= x;
+        }
+
+        return n > 9 ? Endless(s, [x]) : s;
+    }
+
+    /// <summary>What a constant decides to leave has nothing behind it, not even what follows it.</summary>
+    [Differentiable]
+    [At(0.7, 2)]
+    public static double DecidedReturn(double x, int n)
+    {
+        double s = x;
+        for (int i = 0; i < n; i++)
+        {
+            s *= x + i;
+            if (1 > 0)
+                break;
+        }
+
+        if (2 > 1)
+        {
+            s *= s;
+            return s;
+        }
+
+        double y = x * s;
+        return y * y;
+    }
+
+    /// <summary>The first of a sequence: there is no second trip, so the compiler warned of the step that led to it.</summary>
+    [Differentiable]
+    [At(0.7, 3)]
+    [At(0.7, 0)]
+    public static double FirstOnly(double x, double[] a)
+    {
+        double s = x;
+        foreach (double v in a)
+        {
+            s = v * x;
+            break;
+        }
+
+        return s * x;
+    }
+
+    /// <summary>A <c>finally</c> of which nothing is left once had its <c>try</c> stand alone.</summary>
+    [Differentiable]
+    [At(0.7, 3)]
+    public static double EmptyFinally(double x, double[] a)
+    {
+        double s = x;
+        for (int i = 0; i < a.Length; i++)
+        {
+            try
+            {
+                if (a[i] > 5)
+                    break;
+                s *= a[i];
+            }
+            finally
+            {
+                double unread = s * x;
+                x = x;
+            }
+        }
+
+        return s;
+    }
+
+    /// <summary>Neither a property nor an element of a list goes by reference, although the parameter would take one.</summary>
+    [Differentiable]
+    public static double ReadOnlyReferences(Particle p, List<double> l, double x) =>
+        ByReference(p.Mass, x) + ByReference(l[0], l[1]) * ByReference(in x, 2);
+
+    /// <summary>For <c>double</c> this condition is a constant, so one arm is never reached.</summary>
+    [Differentiable]
+    public static double DecidedForTheType(double x) => Decided(x);
+
+    private static T Decided<T>(T x)
+        where T : IFloatingPointIeee754<T>
+    {
+        if (T.Pi * T.One < T.CreateChecked(0.5))
+        {
+            x = T.Atan(x);
+        }
+
+        return x * x;
+    }
+
+    private static double ByReference(in double x, double y)
+    {
+        double s = y;
+        for (int i = 0; i < 3; i++)
+            s = Math.Sin(s * x);
+        return s;
+    }
+
+    private static double OutOfRange(double x, int i) => throw new ArgumentOutOfRangeException(nameof(x), "" + i);
+
+    private static double Endless(double x, double[] a)
+    {
+        while (true)
+        {
+            x *= 2;
+            a[0] *= x;
+            if (x > 100)
+                throw new InvalidOperationException();
+        }
     }
 
     private static double Halved(double x, int n) => n == 0 ? x : Halved(x / 2, n - 1);

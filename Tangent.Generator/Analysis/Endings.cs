@@ -10,7 +10,7 @@ internal static class Endings
 {
     public static bool AlwaysLeaves(Block block) => block.Statements.Any(AlwaysLeaves);
 
-    private static bool AlwaysLeaves(Statement statement) => statement switch
+    public static bool AlwaysLeaves(Statement statement) => statement switch
     {
         Return or Throw => true,
         Scope s => AlwaysLeaves(s.Body),

@@ -99,7 +99,7 @@ internal sealed partial class ExpressionPrinter
     {
         Passing.Ref => "ref " + Alone(argument.Value),
         Passing.Out => "out " + Alone(argument.Value),
-        Passing.In when argument.Value is Local or ElementAt or TapeField => "in " + Alone(argument.Value),
+        Passing.In when IsVariable(argument.Value) => "in " + Alone(argument.Value),
         _ => Alone(argument.Value),
     };
 
@@ -113,4 +113,13 @@ internal sealed partial class ExpressionPrinter
         string text = CodeTemplate.Fill(template, operands, _vocabulary);
         return new Printed(text, CodeText.LevelOf(text), type);
     }
+
+    /// <summary>Whether an expression can go by reference: a property, and an element of a list, cannot.</summary>
+    private static bool IsVariable(Expr value) => value switch
+    {
+        Local or TapeField => true,
+        ElementAt { Array.Type: ListType } => false,
+        ElementAt element => ObjectFields.Of(element) is not { IsProperty: true },
+        _ => false,
+    };
 }

@@ -22,8 +22,19 @@ internal sealed partial class StatementPrinter
 
         string start = expressions.Types.Print(loop.Index.Type) + " " + index + " = " + expressions.Value(loop.Start);
         string test = expressions.Alone(new Binary(loop.Comparison, new Local(loop.Index), loop.Bound, IrType.Bool));
-        return "for (" + start + "; " + test + "; " + StepText(index, loop.Step) + ")";
+        return "for (" + start + "; " + test + "; " + (RunsOnce(loop.Body) ? "" : StepText(index, loop.Step)) + ")";
     }
+
+    /// <summary>Whether each trip leaves the loop: what comes after a trip is never reached, and the compiler would say so.</summary>
+    private static bool RunsOnce(Block body) => Leaves(body) && !body.AllStatements().Any(s => s is Continue);
+
+    private static bool Leaves(Block block) => block.Statements.LastOrDefault() switch
+    {
+        Return or Throw or Break => true,
+        Scope s => Leaves(s.Body),
+        If s => Leaves(s.Then) && Leaves(s.Else),
+        _ => false,
+    };
 
     private static string StepText(string index, long step) => step switch
     {

@@ -99,6 +99,9 @@ internal sealed partial class StatementPrinter(ExpressionPrinter expressions, So
                 PrintBraced(loop.Body, new ContinueTarget(null));
                 writer.Line("while (" + expressions.Alone(loop.Condition) + ");");
                 break;
+            case Try { Catches.Count: 0, Finally.IsEmpty: true } bare:
+                PrintArm(bare.Body);
+                break;
             case Try guarded:
                 PrintTry(guarded);
                 break;

@@ -28,6 +28,11 @@ internal static class Suppressions
             yield return "#pragma warning disable CS0219 // a constant of the original, or of what it calls, is never read here";
         }
 
+        if (functions.Any(FillsNoTape))
+        {
+            yield return "#pragma warning disable CS0649 // a method that never returns hands nothing to its backward part";
+        }
+
         if (functions.Any(TestsForNull))
         {
             yield return "#pragma warning disable CS8602, CS8604 // tested for null by way of a flag, which the compiler does not follow";
@@ -81,7 +86,14 @@ internal static class Suppressions
         });
     }
 
-    private static bool IsConstant(Expr value) => value.Descendants().All(e => e is Literal or Zero or DefaultOf or Unary or Binary or Convert or Conditional);
+    private static bool FillsNoTape(Function function) =>
+        function.Parameters.Any(p => p.Passing == Passing.Out && p.Variable.Type is TapeType) && !Expressions(function).Any(e => e is NewTape);
+
+    private static bool IsConstant(Expr value) => value.Descendants().All(e => e is Literal or Zero or DefaultOf or Unary or Binary or Convert or Conditional || IsNamedConstant(e));
+
+    /// <summary><c>T.Pi</c> where <c>T</c> stands for <c>double</c>: a constant, which it is not for any <c>T</c>.</summary>
+    private static bool IsNamedConstant(Expr value) => value is Code { Operands.Count: 0, IsPure: true, Type: RealType { HasLiterals: true } type } code
+        && code.Template.StartsWith(type.Name + ".", System.StringComparison.Ordinal);
 
     private static bool ComparesWithItself(Function function) => Expressions(function).Any(
         e => e is Binary { Left: Local left, Right: Local right } binary && binary.Operator.IsComparison() && left == right);

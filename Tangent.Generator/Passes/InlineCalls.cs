@@ -47,7 +47,25 @@ internal sealed class InlineCalls
         return function with { Body = body, NextId = fresh.NextId };
     }
 
-    private Block Visit(Block block) => new(block.Statements.SelectMany(Visit).ToEquatable());
+    private Block Visit(Block block)
+    {
+        var statements = new List<Statement>();
+        foreach (Statement statement in block.Statements)
+        {
+            List<Statement> visited = Visit(statement).ToList();
+            int jump = statement is If { Condition: Literal } ? visited.FindIndex(s => s is Return or Throw or Break or Continue) : -1;
+            if (jump >= 0)
+            {
+                // What follows the arm that is always taken is never reached.
+                statements.AddRange(visited.Take(jump + 1));
+                break;
+            }
+
+            statements.AddRange(visited);
+        }
+
+        return new Block(statements.ToEquatable());
+    }
 
     private IEnumerable<Statement> Visit(Statement statement)
     {

@@ -1,8 +1,10 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Tangent.Generator.Tests.Fuzz.Writing;
 
 namespace Tangent.Generator.Tests.Fuzz.Oracle;
 
@@ -18,20 +20,31 @@ internal sealed class DualCopy : CSharpSyntaxRewriter
 {
     private const string Usings = """
         using System;
+        using System.Collections.Generic;
+        using System.Linq;
+        using Tangent;
+        using Tangent.Generator.Tests.Fuzz.Oracle;
         using Dual = Tangent.Generator.Tests.Fuzz.Oracle.Dual;
         using DualF = Tangent.Generator.Tests.Fuzz.Oracle.DualF;
         using DualMathF = Tangent.Generator.Tests.Fuzz.Oracle.DualMathF;
         using DualMath = Tangent.Generator.Tests.Fuzz.Oracle.DualMath;
+        using Vector3 = Tangent.Generator.Tests.Fuzz.Oracle.DualVector;
         using Trace = Tangent.Generator.Tests.Fuzz.Oracle.Trace;
 
         """;
 
     private readonly Dictionary<string, ParameterListSyntax> _withDefaults;
 
-    private DualCopy(SyntaxNode type) => _withDefaults = type.DescendantNodes()
-        .OfType<MethodDeclarationSyntax>()
-        .Where(m => m.ParameterList.Parameters.Any(p => p.Default is not null))
-        .ToDictionary(m => m.Identifier.ValueText, m => m.ParameterList);
+    private readonly string _original;
+
+    private DualCopy(ClassDeclarationSyntax type)
+    {
+        _original = type.Identifier.ValueText;
+        _withDefaults = type.DescendantNodes()
+            .OfType<MethodDeclarationSyntax>()
+            .Where(m => m.ParameterList.Parameters.Any(p => p.Default is not null))
+            .ToDictionary(m => m.Identifier.ValueText, m => m.ParameterList);
+    }
 
     /// <summary>The text of the copy, a class by the name <paramref name="name"/>.</summary>
     public static string Of(ClassDeclarationSyntax type, string name)
@@ -52,8 +65,14 @@ internal sealed class DualCopy : CSharpSyntaxRewriter
     {
         "Math" => Named(node, "DualMath"),
         "MathF" => Named(node, "DualMathF"),
+        "Gradient" => Named(node, "DualMath"),
+        "T" => Named(node, node.Parent is MemberAccessExpressionSyntax ? "DualMath" : "Dual"),
         _ => node,
     };
+
+    /// <summary>A generic helper is one for the numbers of the oracle.</summary>
+    public override SyntaxNode? VisitGenericName(GenericNameSyntax node) =>
+        node.Parent is InvocationExpressionSyntax call && call.Expression == node ? Named(node, node.Identifier.ValueText) : base.VisitGenericName(node);
 
     public override SyntaxNode? VisitMemberAccessExpression(MemberAccessExpressionSyntax node) =>
         node.Expression is PredefinedTypeSyntax
@@ -73,7 +92,27 @@ internal sealed class DualCopy : CSharpSyntaxRewriter
 
     public override SyntaxNode? VisitInvocationExpression(InvocationExpressionSyntax node)
     {
+        if (node.Expression.ToString() == "Gradient.Insert"
+            && node.ArgumentList.Arguments is [ArgumentSyntax variable, { Expression: LambdaExpressionSyntax lambda }])
+        {
+            // Gradient.Insert(x, (ref double d) => { d *= 0.5; }); → DualMath.Insert(ref x, 0.5);
+            ExpressionSyntax factor = lambda.DescendantNodes().OfType<AssignmentExpressionSyntax>().Single().Right;
+            return SyntaxFactory.ParseExpression($"DualMath.Insert(ref {variable}, {factor})");
+        }
+
         InvocationExpressionSyntax call = (InvocationExpressionSyntax)base.VisitInvocationExpression(node)!;
+        if (node.Expression is IdentifierNameSyntax { Identifier.ValueText: string inner }
+            && inner.StartsWith(NestedWriter.Stem, StringComparison.Ordinal) && inner.EndsWith("Grad", StringComparison.Ordinal))
+        {
+            // Inner1Grad(x) → DualMath.Graded(P.Inner1Grad, Inner1Slope, x)
+            return SyntaxFactory.ParseExpression($"DualMath.Graded({_original}.{inner}, {inner[..^"Grad".Length]}Slope, {call.ArgumentList.Arguments.Single()})");
+        }
+
+        if (node.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Select" or "Zip" or "Aggregate" } query && call.ArgumentList.Arguments.Count > 0)
+        {
+            return call.WithArgumentList(SyntaxFactory.ArgumentList([.. call.ArgumentList.Arguments.Select(a => a.Expression is LambdaExpressionSyntax || query.Name.Identifier.ValueText == "Aggregate" ? AsDual(a) : a)]));
+        }
+
         if (node.Expression is not IdentifierNameSyntax name || !_withDefaults.TryGetValue(name.Identifier.ValueText, out ParameterListSyntax? list))
         {
             return call;
@@ -84,6 +123,16 @@ internal sealed class DualCopy : CSharpSyntaxRewriter
             .Where(p => p.Default is not null && !given.Contains(p.Identifier.ValueText))
             .Select(p => SyntaxFactory.Argument(SyntaxFactory.NameColon(p.Identifier.ValueText), default, p.Default!.Value))]);
     }
+
+    /// <summary>A number or what a lambda returns, as the oracle's number where it is a constant.</summary>
+    private static ArgumentSyntax AsDual(ArgumentSyntax argument) => argument.Expression switch
+    {
+        LambdaExpressionSyntax { Body: ExpressionSyntax body } lambda => argument.WithExpression((ExpressionSyntax)lambda.ReplaceNode(body, Cast(body))),
+        IdentifierNameSyntax or LambdaExpressionSyntax => argument,
+        ExpressionSyntax number => argument.WithExpression(Cast(number)),
+    };
+
+    private static ExpressionSyntax Cast(ExpressionSyntax body) => SyntaxFactory.ParseExpression($"(Dual)({body})");
 
     public override SyntaxNode? VisitForStatement(ForStatementSyntax node)
     {
@@ -103,9 +152,20 @@ internal sealed class DualCopy : CSharpSyntaxRewriter
         return loop.WithStatement(Burning(loop.Statement));
     }
 
+    public override SyntaxNode? VisitForEachStatement(ForEachStatementSyntax node)
+    {
+        ForEachStatementSyntax loop = (ForEachStatementSyntax)base.VisitForEachStatement(node)!;
+        return loop.WithStatement(Burning(loop.Statement));
+    }
+
     public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node)
     {
-        MethodDeclarationSyntax method = (MethodDeclarationSyntax)base.VisitMethodDeclaration(node)!;
+        MethodDeclarationSyntax method = (MethodDeclarationSyntax)base.VisitMethodDeclaration(node.WithTypeParameterList(null).WithConstraintClauses([]))!;
+        if (method.Body is null && method.ExpressionBody is null)
+        {
+            return method;
+        }
+
         return method.WithBody(Body(method.Body, method.ExpressionBody, method.ReturnType)).WithExpressionBody(null).WithSemicolonToken(default);
     }
 

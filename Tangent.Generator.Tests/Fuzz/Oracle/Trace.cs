@@ -14,12 +14,26 @@ public static class Trace
     [ThreadStatic]
     private static int _fuel;
 
+    /// <summary>Set where a derivative was cut: what differences say then differs from it.</summary>
+    [field: ThreadStatic]
+    public static bool HasStopped { get; set; }
+
+    /// <summary>Set where a statement was inserted into the backward sweep.</summary>
+    [field: ThreadStatic]
+    public static bool HasInserted { get; set; }
+
+    /// <summary>Whether inserted statements count: in reverse mode they do, in forward mode they do not.</summary>
+    [field: ThreadStatic]
+    public static bool Inserts { get; set; }
+
     public static ulong Hash => _hash;
 
     public static void Start(int fuel)
     {
         _hash = 14695981039346656037;
         _fuel = fuel;
+        HasStopped = false;
+        HasInserted = false;
     }
 
     /// <summary>Stands at the head of every loop body.</summary>

@@ -31,7 +31,12 @@ internal static class Arguments
         int count = p.Kind switch
         {
             ParameterKind.Scalar or ParameterKind.Reference or ParameterKind.Single => 1,
-            ParameterKind.Pair or ParameterKind.Struct => 2,
+            ParameterKind.Pair or ParameterKind.Struct or ParameterKind.Object => 2,
+            ParameterKind.List => shapes[p.Name][0],
+            ParameterKind.Bag => shapes[p.Name][0] + 1,
+            ParameterKind.Cube => 8,
+            ParameterKind.Tesseract => 16,
+            ParameterKind.Deep => 4 * shapes[p.Name].Sum(),
             ParameterKind.Structs => 2 * shapes[p.Name][0],
             ParameterKind.Array or ParameterKind.Span or ParameterKind.ReadOnlySpan => shapes[p.Name][0],
             ParameterKind.Rectangular => shapes[p.Name][0] * shapes[p.Name][1],
@@ -44,5 +49,6 @@ internal static class Arguments
     private static InputRange RangeOf(ProgramRun run, Parameter parameter) => run.Program.Inputs.GetValueOrDefault(parameter.Name) ?? Anything;
 
     private static bool IsArray(ParameterKind kind) => kind is ParameterKind.Array or ParameterKind.Jagged or ParameterKind.Rectangular
-        or ParameterKind.Span or ParameterKind.ReadOnlySpan or ParameterKind.Integers or ParameterKind.Structs;
+        or ParameterKind.Span or ParameterKind.ReadOnlySpan or ParameterKind.Integers or ParameterKind.Structs
+        or ParameterKind.List or ParameterKind.Bag or ParameterKind.Deep;
 }

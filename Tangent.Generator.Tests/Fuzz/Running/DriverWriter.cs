@@ -64,7 +64,17 @@ internal static class DriverWriter
         (s.ReturnsNothing ? "" : "var result_ = ") + $"{program}.F({Arguments(s)});",
         .. Values(s),
         .. Results(s, "result_").Select(r => $"c_.Prototypes.Add({r.Text});"),
+        .. Lists(s).Select(l => $"c_.Prototypes.Add({l.Name});"),
     ];
+
+    private static IEnumerable<Parameter> Lists(Signature s) => s.Differentiated.Where(p => p.Kind == ParameterKind.List);
+
+    /// <summary>The buffer of a list: of as many numbers as the list has when the method returns.</summary>
+    private static string ListBuffer(Signature s, Parameter p)
+    {
+        int at = s.Results.Count + Lists(s).ToList().IndexOf(p);
+        return $"var d_{p.Name} = c_.Seed.List(c_.Prototypes.Count > {at} ? ((System.Collections.Generic.List<double>)c_.Prototypes[{at}]).Count : {p.Name}.Count);";
+    }
 
     private static IEnumerable<string> Oracle(Signature s, string oracle) =>
     [
@@ -88,6 +98,12 @@ internal static class DriverWriter
             ParameterKind.Pair => $"var {p.Name} = c_.Point.DualPair({tangents});",
             ParameterKind.Jagged => $"var {p.Name} = c_.Point.DualJagged({tangents}, {shape});",
             ParameterKind.Rectangular => $"var {p.Name} = c_.Point.DualRectangular({tangents}, {shape}[0], {shape}[1]);",
+            ParameterKind.List => $"var {p.Name} = c_.Point.DualList({tangents}, {shape}[0]);",
+            ParameterKind.Cube => $"var {p.Name} = c_.Point.DualCube({tangents});",
+            ParameterKind.Tesseract => $"var {p.Name} = c_.Point.DualTesseract({tangents});",
+            ParameterKind.Deep => $"var {p.Name} = c_.Point.DualDeep({tangents}, {shape});",
+            ParameterKind.Bag => $"var {p.Name} = new {oracle}.{p.Type}(c_.Point.DualArray({tangents}, {shape}[0]), c_.Point.DualScalar({tangents}));",
+            ParameterKind.Object => $"var {p.Name} = {Made(p.Type, oracle, $"c_.Point.DualScalar({tangents})")};",
             ParameterKind.Array or ParameterKind.Span or ParameterKind.ReadOnlySpan => $"var {p.Name} = c_.Point.DualArray({tangents}, {shape}[0]);",
             _ => Input(p, oracle),
         };
@@ -132,7 +148,7 @@ internal static class DriverWriter
         [
             .. s.HasSeed ? [Seed(s, program)] : Array.Empty<string>(),
             .. Inputs(s, program),
-            .. buffers.Select(p => p.Kind == ParameterKind.ReadOnlySpan ? $"double[] d_{p.Name} = new double[{p.Name}.Length];" : Taken(p, "d_" + p.Name, "Seed", program)),
+            .. buffers.Select(p => p.Kind == ParameterKind.List ? ListBuffer(s, p) : p.Kind == ParameterKind.ReadOnlySpan ? $"double[] d_{p.Name} = new double[{p.Name}.Length];" : Taken(p, "d_" + p.Name, "Seed", program)),
             (returnsNothing ? "" : "var all_ = ") + $"{program}.FVjp({string.Join(", ", arguments)});",
             .. s.ReturnsNothing ? [] : new[] { isBare ? "var result_ = all_;" : "var result_ = all_.Value;" },
             .. returned.Select((p, i) => isBare ? $"var d_{p.Name} = all_;" : $"var d_{p.Name} = all_.Item{first + i};"),
@@ -224,7 +240,12 @@ internal static class DriverWriter
         {
             ParameterKind.Scalar or ParameterKind.Reference or ParameterKind.Out => $"double {name} = c_.{list}.Scalar();",
             ParameterKind.Single => $"float {name} = (float)c_.{list}.Scalar();",
-            ParameterKind.Struct => $"var {name} = {Made(p.Type, program, $"c_.{list}.Scalar()")};",
+            ParameterKind.List => $"var {name} = c_.{list}.List({shape}[0]);",
+            ParameterKind.Cube => $"var {name} = c_.{list}.Cube();",
+            ParameterKind.Tesseract => $"var {name} = c_.{list}.Tesseract();",
+            ParameterKind.Deep => $"var {name} = c_.{list}.Deep({shape});",
+            ParameterKind.Bag => $"var {name} = new {program}.{p.Type}(c_.{list}.Array({shape}[0]), c_.{list}.Scalar());",
+            ParameterKind.Struct or ParameterKind.Object => $"var {name} = {Made(p.Type, program, $"c_.{list}.Scalar()")};",
             ParameterKind.Structs => $"var {name} = {MadeArray(p, program, $"c_.{list}.Scalar()")};",
             ParameterKind.Pair => $"var {name} = c_.{list}.Pair();",
             ParameterKind.Jagged => $"double[][] {name} = c_.{list}.Jagged({shape});",
@@ -255,7 +276,8 @@ internal static class DriverWriter
 
     /// <summary>The numbers of a value to a list of the call.</summary>
     private static string Add(string list, string value, string type) =>
-        !Signature.IsStruct(type) ? $"c_.{list}.Add({value});"
+        Signature.IsBag(type) ? $"c_.{list}.Add({value}.W); c_.{list}.Add({value}.G);"
+        : !Signature.IsStruct(type) ? $"c_.{list}.Add({value});"
         : type.EndsWith(']') ? $"foreach (var e_ in {value}) {{ c_.{list}.Add(e_.A); c_.{list}.Add(e_.B); }}"
         : $"c_.{list}.Add({value}.A); c_.{list}.Add({value}.B);";
 }

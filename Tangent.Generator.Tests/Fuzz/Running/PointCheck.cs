@@ -74,6 +74,9 @@ internal sealed class PointCheck
         }
 
         CheckForward(primal, oracle, isFinite);
+        bool hasStopped = Trace.HasStopped;
+        IReadOnlyList<Dual> tangents = oracle.Tangents.Duals;
+        oracle = Trace.HasInserted ? WithInserts() : oracle;
         CheckReverse(primal, oracle, isFinite);
         if (_run.Signature!.ReturnsNumber)
         {
@@ -91,16 +94,32 @@ internal sealed class PointCheck
             CheckJacobian(oracle);
         }
 
-        if (!isFinite || !_run.IsAlive || _run.Program.UsesSingles)
+        if (!isFinite || !_run.IsAlive || _run.Program.UsesSingles || hasStopped)
         {
-            return; // The differences of rounded numbers say nothing.
+            return; // The differences of rounded numbers say nothing, nor those of what is held constant.
         }
 
         DifferenceCheck differences = new(_run.Findings, Sampled);
-        differences.Check(_point, _direction, _isActive, oracle.Tangents.Duals, FailureKind.OracleAgainstDifferences, Fail);
+        differences.Check(_point, _direction, _isActive, tangents, FailureKind.OracleAgainstDifferences, Fail);
         if (_run.Signature.Emits("Hvp"))
         {
             CheckHessianProduct(primal);
+        }
+    }
+
+    /// <summary>The oracle's run that reverse mode is compared with: statements inserted into the backward sweep count.</summary>
+    private Call WithInserts()
+    {
+        Trace.Inserts = true;
+        Call oracle = NewCall(_point);
+        try
+        {
+            Trace.Start(Fuel);
+            return Run(_driver.Oracle, oracle);
+        }
+        finally
+        {
+            Trace.Inserts = false;
         }
     }
 

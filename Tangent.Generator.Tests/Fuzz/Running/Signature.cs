@@ -24,6 +24,12 @@ internal enum ParameterKind
     Single,
     Struct,
     Structs,
+    List,
+    Cube,
+    Tesseract,
+    Deep,
+    Bag,
+    Object,
 }
 
 /// <summary>A parameter of the differentiated method; <see cref="IsDifferentiated"/> when the attribute asks for it.</summary>
@@ -58,17 +64,31 @@ internal sealed record Signature(IReadOnlyList<Parameter> Parameters, IReadOnlyL
     /// <summary>Whether the type is one of the program's structs.</summary>
     public static bool IsStruct(string type) => type.Length > 1 && type[0] == 'S' && char.IsDigit(type[1]);
 
+    /// <summary>Whether the type is one of the program's classes with an array.</summary>
+    public static bool IsBag(string type) => type.StartsWith("Bag", StringComparison.Ordinal);
+
+    /// <summary>A type parameter stands for <c>double</c>.</summary>
+    private static string ForDouble(TypeSyntax type) => type.ToString() switch
+    {
+        "T" => "double",
+        "T[]" => "double[]",
+        string text => text,
+    };
+
     public static Signature Of(MethodDeclarationSyntax method)
     {
         AttributeSyntax attribute = method.AttributeLists.SelectMany(l => l.Attributes).First(a => a.Name.ToString() == "Differentiable");
         string[] named = [.. (attribute.ArgumentList?.Arguments ?? default)
             .Select(a => a.Expression).OfType<LiteralExpressionSyntax>().Select(l => l.Token.ValueText)];
-        Parameter[] parameters = [.. method.ParameterList.Parameters.Select(p => Read(p, named))];
+        HashSet<string> classes = [.. method.Parent!.ChildNodes().OfType<TypeDeclarationSyntax>()
+            .Where(t => t is ClassDeclarationSyntax || (t is RecordDeclarationSyntax record && !record.ClassOrStructKeyword.IsKind(SyntaxKind.StructKeyword)))
+            .Select(t => t.Identifier.ValueText)];
+        Parameter[] parameters = [.. method.ParameterList.Parameters.Select(p => Read(p, named, classes))];
         string[] results = method.ReturnType switch
         {
             TupleTypeSyntax tuple => [.. tuple.Elements.Select(e => e.Type.ToString())],
             PredefinedTypeSyntax type when type.Keyword.IsKind(SyntaxKind.VoidKeyword) => [],
-            TypeSyntax type => [type.ToString()],
+            TypeSyntax type => [ForDouble(type)],
         };
         string emit = attribute.ArgumentList?.ToString() ?? "";
         return new Signature(parameters, results, method.ReturnType is TupleTypeSyntax)
@@ -77,17 +97,18 @@ internal sealed record Signature(IReadOnlyList<Parameter> Parameters, IReadOnlyL
         };
     }
 
-    private static Parameter Read(ParameterSyntax parameter, string[] named)
+    private static Parameter Read(ParameterSyntax parameter, string[] named, HashSet<string> classes)
     {
+        string type = ForDouble(parameter.Type!);
         string name = parameter.Identifier.ValueText;
         ParameterKind kind = parameter.Modifiers.Any(SyntaxKind.RefKeyword) ? ParameterKind.Reference
             : parameter.Modifiers.Any(SyntaxKind.OutKeyword) ? ParameterKind.Out
-            : KindOf(parameter.Type!.ToString());
-        Parameter read = new(name, kind, IsDifferentiated: false, parameter.Type!.ToString());
+            : KindOf(type, classes);
+        Parameter read = new(name, kind, IsDifferentiated: false, type);
         return read with { IsDifferentiated = read.CarriesDerivative && (named.Length == 0 || named.Contains(name)) };
     }
 
-    private static ParameterKind KindOf(string type) => type switch
+    private static ParameterKind KindOf(string type, HashSet<string> classes) => type switch
     {
         "double" => ParameterKind.Scalar,
         "double[]" => ParameterKind.Array,
@@ -99,6 +120,12 @@ internal sealed record Signature(IReadOnlyList<Parameter> Parameters, IReadOnlyL
         "bool" => ParameterKind.Boolean,
         "int[]" => ParameterKind.Integers,
         "float" => ParameterKind.Single,
+        "List<double>" => ParameterKind.List,
+        "double[,,]" => ParameterKind.Cube,
+        "double[,,,]" => ParameterKind.Tesseract,
+        "double[][][]" => ParameterKind.Deep,
+        _ when IsBag(type) => ParameterKind.Bag,
+        _ when IsStruct(type) && classes.Contains(type) => ParameterKind.Object,
         _ when IsStruct(type) => type.EndsWith(']') ? ParameterKind.Structs : ParameterKind.Struct,
         _ when type.StartsWith("(double ", StringComparison.Ordinal) => ParameterKind.Pair,
         _ => throw new NotSupportedException("A parameter of type " + type),

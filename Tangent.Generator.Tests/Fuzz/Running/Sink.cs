@@ -36,6 +36,22 @@ public sealed class Sink
 
     public void Add(int[] numbers) => _numbers.AddRange(numbers.Select(n => (Dual)(double)n));
 
+    public void Add(List<double> numbers) => _numbers.AddRange(numbers.Select(n => (Dual)n));
+
+    public void Add(List<Dual> numbers) => _numbers.AddRange(numbers);
+
+    public void Add(double[,,] cube) => _numbers.AddRange(cube.Cast<double>().Select(n => (Dual)n));
+
+    public void Add(Dual[,,] cube) => _numbers.AddRange(cube.Cast<Dual>());
+
+    public void Add(double[,,,] cube) => _numbers.AddRange(cube.Cast<double>().Select(n => (Dual)n));
+
+    public void Add(Dual[,,,] cube) => _numbers.AddRange(cube.Cast<Dual>());
+
+    public void Add(double[][][] deep) => Array.ForEach(deep, Add);
+
+    public void Add(Dual[][][] deep) => Array.ForEach(deep, Add);
+
     public void Add(double[] numbers) => _numbers.AddRange(numbers.Select(n => (Dual)n));
 
     public void Add(Dual[] numbers) => _numbers.AddRange(numbers);

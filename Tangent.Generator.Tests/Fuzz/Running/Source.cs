@@ -31,6 +31,39 @@ public sealed class Source(IReadOnlyList<double> numbers)
         return result;
     }
 
+    public List<double> List(int length) => [.. Array(length)];
+
+    public double[,,] Cube() => (double[,,])Filled(new double[2, 2, 2], Scalar);
+
+    public double[,,,] Tesseract() => (double[,,,])Filled(new double[2, 2, 2, 2], Scalar);
+
+    /// <summary>For each length two rows of two numbers.</summary>
+    public double[][][] Deep(params int[] lengths) => [.. Enumerable.Range(0, lengths.Sum()).Select(_ => Jagged(2, 2))];
+
+    public List<Dual> DualList(Source? tangents, int length) => [.. DualArray(tangents, length)];
+
+    public Dual[,,] DualCube(Source? tangents) => (Dual[,,])Filled(new Dual[2, 2, 2], () => DualScalar(tangents));
+
+    public Dual[,,,] DualTesseract(Source? tangents) => (Dual[,,,])Filled(new Dual[2, 2, 2, 2], () => DualScalar(tangents));
+
+    public Dual[][][] DualDeep(Source? tangents, params int[] lengths) => [.. Enumerable.Range(0, lengths.Sum()).Select(_ => DualJagged(tangents, 2, 2))];
+
+    private static System.Array Filled<T>(System.Array array, System.Func<T> make)
+    {
+        int[] index = new int[array.Rank];
+        for (int i = 0; i < array.Length; i++)
+        {
+            for (int k = 0; k < index.Length; k++)
+            {
+                index[k] = (i >> (index.Length - 1 - k)) & 1;
+            }
+
+            array.SetValue(make(), index);
+        }
+
+        return array;
+    }
+
     public double Like(double prototype) => Scalar();
 
     /// <summary>An integer or a flag has no adjoint: a seed holds zero there.</summary>

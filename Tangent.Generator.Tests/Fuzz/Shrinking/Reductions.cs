@@ -20,7 +20,7 @@ internal static class Reductions
     {
         string source = Start + members + "}";
         SyntaxNode root = CSharpSyntaxTree.ParseText(source).GetRoot();
-        return root.DescendantNodes()
+        return root.DescendantNodes(node => node is not ConstructorDeclarationSyntax) // what a constructor stores, the drivers rely on
             .SelectMany(Edits)
             .Where(e => e.Saving > 0 && !e.Overlaps)
             .OrderByDescending(e => e.Saving)

@@ -15,8 +15,14 @@ internal sealed class Choices(int seed)
     /// <summary>The structs that the program has declared.</summary>
     public List<StructType> Structs { get; } = [];
 
+    /// <summary>The classes with arrays in them that the program has declared.</summary>
+    public List<string> Bags { get; } = [];
+
     /// <summary>Whether the program computes in single precision too, which makes its checks less sharp.</summary>
     public bool UsesSingles { get; init; }
+
+    /// <summary>Whether the program stops derivatives: differences say nothing of it then.</summary>
+    public bool HasStops { get; init; }
 
     public bool Chance(double probability) => _random.NextDouble() < probability;
 

@@ -129,14 +129,25 @@ internal static class HelperWriter
         (isLocal ? 0 : 1, () => new(new Variable(choices.Fresh("g"), VariableKind.Function), Passing.Value, null)),
         (choices.UsesSingles ? 2 : 0, () => new(new Variable(choices.Fresh("w"), VariableKind.Single), Passing.Value, null)),
         (choices.Structs.Count > 0 ? 6 : 0, () => Struct(choices, Passing.Value)),
-        (choices.Structs.Count > 0 ? 2 : 0, () => Struct(choices, Passing.Ref)),
-        (choices.Structs.Count > 0 ? 2 : 0, () => Struct(choices, Passing.In)),
-        (choices.Structs.Count > 0 && !isLocal ? 2 : 0, () => new(new Variable(choices.Fresh("ss"), VariableKind.Structs) { Length = 2, IsExact = false, Struct = choices.Of(choices.Structs) }, Passing.Value, null)))();
+        (choices.Structs.Exists(s => !s.IsClass) ? 2 : 0, () => Struct(choices, Passing.Ref)),
+        (choices.Structs.Exists(s => !s.IsClass) ? 2 : 0, () => Struct(choices, Passing.In)),
+        (isLocal ? 0 : 2, () => new(new Variable(choices.Fresh("l"), VariableKind.List) { Length = 2, IsExact = false }, Passing.Value, null)),
+        (isLocal ? 0 : 1, () => new(new Variable(choices.Fresh("c"), choices.Of(VariableKind.Cube, VariableKind.Tesseract)) { Length = 2 }, Passing.Value, null)),
+        (isLocal ? 0 : 1, () => new(new Variable(choices.Fresh("d"), VariableKind.Deep) { Length = 2 }, Passing.Value, null)),
+        (isLocal || choices.Bags.Count == 0 ? 0 : 4, () => new(new Variable(choices.Fresh("bag"), VariableKind.Bag) { Bag = choices.Of(choices.Bags) }, Passing.Value, null)),
+        (choices.UsesSingles ? 2 : 0, () => new(new Variable(choices.Fresh("v"), VariableKind.Vector), Passing.Value, null)),
+        (choices.Structs.Count > 0 && !isLocal ? 2 : 0, () => Structs(choices)))();
 
     private static HelperParameter Struct(Choices choices, Passing passing) => new(
-        new Variable(choices.Fresh("q"), VariableKind.Pair) { Struct = choices.Of(choices.Structs), CanBeCaptured = passing == Passing.Value, IsWritable = passing != Passing.In },
+        new Variable(choices.Fresh("q"), VariableKind.Pair) { Struct = choices.Of(choices.Structs.FindAll(s => passing == Passing.Value || !s.IsClass)), CanBeCaptured = passing == Passing.Value, IsWritable = passing != Passing.In },
         passing,
         null);
+
+    private static HelperParameter Structs(Choices choices)
+    {
+        StructType type = choices.Of(choices.Structs);
+        return new(new Variable(choices.Fresh("ss"), VariableKind.Structs) { Length = 2, IsExact = false, Struct = type, IsMovable = !type.IsClass }, Passing.Value, null);
+    }
 
     private static string ParameterText(HelperParameter parameter)
     {
@@ -152,6 +163,12 @@ internal static class HelperWriter
             VariableKind.Jagged => "double[][]",
             VariableKind.Function => "Func<double, double>",
             VariableKind.Single => "float",
+            VariableKind.List => "List<double>",
+            VariableKind.Cube => "double[,,]",
+            VariableKind.Tesseract => "double[,,,]",
+            VariableKind.Deep => "double[][][]",
+            VariableKind.Bag => parameter.Variable.Bag!,
+            VariableKind.Vector => "Vector3",
             VariableKind.Pair => parameter.Variable.Struct!.Name,
             VariableKind.Structs => parameter.Variable.Struct!.Name + "[]",
             _ => throw new NotSupportedException(parameter.Variable.Kind.ToString()),

@@ -70,7 +70,7 @@ internal sealed partial class MethodWriter
         Variable? other = Any(v => v.Kind == VariableKind.Array && v != source && v.Length == source.Length && v.IsExact == source.IsExact && v.IsWritable == source.IsWritable);
         string value = other is not null && choices.Chance(0.4) ? $"{Condition(1)} ? {source.Name} : {other.Name}" : source.Name;
         choices.Note(value == source.Name ? "alias" : "array by condition");
-        Variable alias = source with { Name = choices.Fresh("b") };
+        Variable alias = source with { Name = choices.Fresh("b"), IsMovable = true };
         Line($"double[] {alias.Name} = {value};");
         Declare(alias);
     }
@@ -86,7 +86,7 @@ internal sealed partial class MethodWriter
 
         choices.Note("clone");
         bool isTable = source.Kind == VariableKind.Rectangular;
-        Variable copy = source with { Name = choices.Fresh("b"), Kind = isTable ? VariableKind.Rectangular : VariableKind.Array, IsWritable = true, CanBeCaptured = true };
+        Variable copy = source with { Name = choices.Fresh("b"), Kind = isTable ? VariableKind.Rectangular : VariableKind.Array, IsWritable = true, CanBeCaptured = true, IsMovable = true };
         Line(source.Kind == VariableKind.Span
             ? $"double[] {copy.Name} = {source.Name}.ToArray();"
             : $"double[{(isTable ? "," : "")}] {copy.Name} = (double[{(isTable ? "," : "")}]){source.Name}.Clone();");
@@ -173,8 +173,8 @@ internal sealed partial class MethodWriter
     /// <summary>Another array for a variable, or a swap of two.</summary>
     private void AssignReference()
     {
-        Variable? target = Any(v => v is { Kind: VariableKind.Array, IsWritable: true });
-        Variable? source = target is null ? null : Any(v => v.Kind == VariableKind.Array && v.IsWritable && v != target && v.Length == target.Length && v.IsExact == target.IsExact);
+        Variable? target = Any(v => v is { Kind: VariableKind.Array, IsWritable: true, IsMovable: true });
+        Variable? source = target is null ? null : Any(v => v.Kind == VariableKind.Array && v.IsWritable && v.IsMovable && v != target && v.Length == target.Length && v.IsExact == target.IsExact);
         if (target is null)
         {
             Assign();

@@ -114,6 +114,6 @@ internal sealed partial class MethodWriter
     {
         choices.Note("throw");
         Whole whole = Integer(1);
-        Line($"if ({whole.At(Level.Sum)} > {Literal(whole.High + choices.Of(0, 1, 2, 2))}) throw new ArgumentException(\"out of range\");");
+        Line($"if ({whole.At(Level.Sum)} > {Literal(whole.High + choices.Of(-1, 0, 1, 2, 2, 2))}) throw new ArgumentException(\"out of range\");");
     }
 }

@@ -16,7 +16,6 @@ internal sealed partial class MethodWriter
             return otherwise();
         }
 
-        choices.Note("call in an expression");
         return new Term($"{helper.Name}({arguments})", Variable.Ordinary, Level.Primary);
     }
 
@@ -90,7 +89,9 @@ internal sealed partial class MethodWriter
 
         Helper helper = choices.Of(candidates);
         Cost += helper.Cost * _runs;
-        return helper;
+        return helper.Name.Contains(DispatchWriter.Index, StringComparison.Ordinal)
+            ? helper with { Name = helper.Name.Replace(DispatchWriter.Index, $"[{Between0And(1)}]", StringComparison.Ordinal) }
+            : helper;
     }
 
     /// <summary>The arguments of a call, in order or by name; <see langword="null"/> where there is none for some parameter.</summary>
@@ -139,7 +140,7 @@ internal sealed partial class MethodWriter
                     return Any(v => v is { Kind: VariableKind.Pair, IsWritable: true } && v.Struct == type) is Variable pair ? "ref " + pair.Name : null;
                 }
 
-                return Target() is Term target && !target.Text.Contains(".A", StringComparison.Ordinal) && !target.Text.Contains(".B", StringComparison.Ordinal)
+                return Target() is Term target && !_variables.Any(v => v.Kind == VariableKind.List && target.Text.StartsWith(v.Name + "[", StringComparison.Ordinal)) && !target.Text.Contains(".A", StringComparison.Ordinal) && !target.Text.Contains(".B", StringComparison.Ordinal)
                     && !_variables.Any(v => v.Name == target.Text && !v.CanBeReferenced) ? "ref " + target.Text : null;
             case Passing.Out:
                 choices.Note("out argument");
@@ -163,6 +164,15 @@ internal sealed partial class MethodWriter
                 return StructValue(variable.Struct!);
             case VariableKind.Structs:
                 return Any(v => v.Kind == VariableKind.Structs && v.Struct == variable.Struct && v.Length >= variable.Length)?.Name;
+            case VariableKind.List:
+            case VariableKind.Cube:
+            case VariableKind.Tesseract:
+            case VariableKind.Deep:
+                return Any(v => v.Kind == variable.Kind && (v.IsWritable || !variable.IsWritable))?.Name;
+            case VariableKind.Bag:
+                return Any(v => v.Kind == VariableKind.Bag && v.Bag == variable.Bag)?.Name ?? $"new {variable.Bag}(new double[] {{ {Value(1).Text}, {Value(1).Text} }}, {Value(1).Text})";
+            case VariableKind.Vector:
+                return VectorValue();
             case VariableKind.Array:
                 return Any(v => v.Kind == VariableKind.Array && v.Length >= variable.Length && (v.IsWritable || !variable.IsWritable))?.Name;
             case VariableKind.Rectangular:

@@ -33,7 +33,6 @@ internal sealed partial class MethodWriter
 
     private string Joined(string connective, int depth)
     {
-        choices.Note(connective);
         return $"(({Condition(depth)}) {connective} ({Condition(depth)}))";
     }
 }

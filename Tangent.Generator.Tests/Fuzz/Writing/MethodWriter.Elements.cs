@@ -6,10 +6,10 @@ namespace Tangent.Generator.Tests.Fuzz.Writing;
 internal sealed partial class MethodWriter
 {
     private static bool IsReadable(Variable variable) =>
-        variable.IsRow || variable.Kind is VariableKind.Jagged or VariableKind.Rectangular or VariableKind.Structs;
+        variable.IsRow || variable.Kind is VariableKind.Jagged or VariableKind.Rectangular or VariableKind.Structs or VariableKind.List or VariableKind.Cube or VariableKind.Tesseract or VariableKind.Deep;
 
     private static bool HasWritableElements(Variable variable) =>
-        (variable.IsWritable && variable.Kind is VariableKind.Array or VariableKind.Span or VariableKind.Jagged or VariableKind.Rectangular)
+        (variable.IsWritable && variable.Kind is VariableKind.Array or VariableKind.Span or VariableKind.Jagged or VariableKind.Rectangular or VariableKind.List or VariableKind.Cube or VariableKind.Tesseract or VariableKind.Deep)
         || variable is { Kind: VariableKind.Structs, Struct.IsReadOnly: false };
 
     /// <summary>An element of a variable that is wanted; <see langword="null"/> if there is none.</summary>
@@ -25,20 +25,22 @@ internal sealed partial class MethodWriter
         switch (array.Kind)
         {
             case VariableKind.Rectangular:
-                choices.Note("double[,]");
                 return $"{name}[{Index(array.Rows, true, name + ".GetLength(0)")}, {Index(array.Length, true, name + ".GetLength(1)")}]";
             case VariableKind.Jagged:
-                choices.Note("double[][]");
                 return $"{name}[{Index(array.Rows, true, name + ".Length")}][{Index(array.Length, true, Literal(array.Length))}]";
+            case VariableKind.Cube:
+                return $"{name}[{Index(2, true, "2")}, {Index(2, true, name + ".GetLength(1)")}, {Index(2, true, "2")}]";
+            case VariableKind.Tesseract:
+                return $"{name}[{Index(2, true, "2")}, {Index(2, true, "2")}, {Index(2, true, name + ".GetLength(2)")}, {Index(2, true, "2")}]";
+            case VariableKind.Deep:
+                return $"{name}[{Index(2, true, name + ".Length")}][{Index(2, true, "2")}][{Index(2, true, "2")}]";
             default:
-                choices.Note(array.Kind.ToString());
                 if (choices.Chance(0.06))
                 {
-                    choices.Note("[^n]");
                     return $"{name}[^{Literal(choices.Next(1, array.Length))}]";
                 }
 
-                return $"{name}[{Index(array.Length, array.IsExact, name + ".Length")}]";
+                return $"{name}[{Index(array.Length, array.IsExact, name + (array.Kind == VariableKind.List ? ".Count" : ".Length"))}]";
         }
     }
 

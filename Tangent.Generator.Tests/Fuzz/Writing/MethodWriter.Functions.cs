@@ -51,7 +51,6 @@ internal sealed partial class MethodWriter
             (1, ($"Math.Clamp({x.Text}, -0.5, 1.5)", 1.5)),
             (1, ($"Math.{choices.Of("Floor", "Round", "Ceiling", "Truncate")}(1.0 * {x.At(Level.Unary)})", x.Bound + 1)),
             (1, ($"Math.Sign({x.Text})", 1)));
-        choices.Note(text[..text.IndexOf('(', StringComparison.Ordinal)]);
         return new Term(text, bound, Level.Primary);
     }
 }

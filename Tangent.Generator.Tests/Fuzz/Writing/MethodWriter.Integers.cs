@@ -63,7 +63,6 @@ internal sealed partial class MethodWriter
             return otherwise;
         }
 
-        choices.Note("cast to int");
         return new Whole("(int)" + number.Name, -4, 4, Level.Unary);
     }
 

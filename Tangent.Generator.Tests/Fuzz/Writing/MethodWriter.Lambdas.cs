@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -16,7 +17,7 @@ internal sealed partial class MethodWriter
     /// <summary>A function as an argument: a lambda written there, or a method, a local function or a lambda that has a name.</summary>
     private string FunctionValue()
     {
-        Helper[] named = [.. helpers.Concat(_localFunctions).Where(h => h.IsFunction && h.Parameters[0].Default is null)];
+        Helper[] named = [.. helpers.Concat(_localFunctions).Where(h => h.IsFunction && h.Parameters[0].Default is null && char.IsLetter(h.Name[0]) && h.Name.All(char.IsLetterOrDigit) && !h.Name.StartsWith("Gen", StringComparison.Ordinal) && !h.Name.StartsWith(NestedWriter.Stem, StringComparison.Ordinal))];
         if (named.Length > 0 && choices.Chance(0.5))
         {
             choices.Note("named function as an argument");

@@ -142,7 +142,7 @@ internal sealed partial class MethodWriter
 
     private void ForEach()
     {
-        Variable? source = Any(v => v.IsRow || v.Kind is VariableKind.Integers or VariableKind.Jagged);
+        Variable? source = Any(v => v.IsRow || v.Kind is VariableKind.Integers or VariableKind.Jagged or VariableKind.List or VariableKind.Cube);
         if (source is null)
         {
             Ascending();
@@ -158,10 +158,22 @@ internal sealed partial class MethodWriter
             _ => ("double", new Variable(name, VariableKind.Number) { IsWritable = false }),
         };
         Line($"foreach ({type} {name} in {source.Name})");
-        Repeated(4, JumpPlace.Both, () => Block(() =>
+        Repeated(8, JumpPlace.Both, () => Block(() =>
         {
             Declare(item);
+            Variable[] outer = [.. _variables];
+            if (source.Kind == VariableKind.List)
+            {
+                // A list that changes while it is enumerated ends the enumeration in an exception.
+                for (int i = 0; i < _variables.Count; i++)
+                {
+                    _variables[i] = _variables[i].Kind == VariableKind.List ? _variables[i] with { IsWritable = false } : _variables[i];
+                }
+            }
+
             Statements(3);
+            _variables.Clear();
+            _variables.AddRange(outer);
         }));
     }
 

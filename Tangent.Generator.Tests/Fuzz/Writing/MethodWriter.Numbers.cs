@@ -22,6 +22,8 @@ internal sealed partial class MethodWriter
             (8, () => Choice(depth - 1)),
             (8, () => CallOr(() => Product(depth - 1))),
             (3, () => SwitchExpression(depth - 1)),
+            (3, Query),
+            (choices.HasStops ? 3 : 0, () => Stopped(depth - 1)),
             (2, () => Embedded(depth - 1)))();
         return term.Bound <= 1e4 ? term : Bounded(term, Variable.Ordinary);
     }
@@ -126,7 +128,6 @@ internal sealed partial class MethodWriter
     private Term Choice(int depth)
     {
         (string condition, Term x, Term y) = (Condition(1), Number(depth), Number(depth));
-        choices.Note("?:");
         return new Term($"{condition} ? {x.At(Level.Or)} : {y.At(Level.Or)}", Math.Max(x.Bound, y.Bound), Level.Choice);
     }
 
@@ -139,7 +140,6 @@ internal sealed partial class MethodWriter
         }
 
         (Term x, Term y, Term z) = (Number(depth), Number(depth), Number(depth));
-        choices.Note("switch expression");
         string first = Literal(choices.Next(selector.Low, selector.High));
         string above = "> " + Literal(selector.Low + 1);
         string second = Any(v => v.IsOrdinaryNumber) is Variable number && choices.Chance(0.5) ? $"_ when {number.Name} < {Constant().Text}" : above;
@@ -158,7 +158,6 @@ internal sealed partial class MethodWriter
             return NumberVariable();
         }
 
-        choices.Note("effect in an expression");
         Term value = Bounded(Number(depth), choices.Of(1, Variable.Ordinary));
         string assignment = value.Bound <= 1 && choices.Chance(0.6) ? "*=" : "=";
         return new Term($"({target.Name} {assignment} {value.Text})", Variable.Ordinary, Level.Primary);

@@ -23,6 +23,15 @@ internal sealed partial class MethodWriter
             (choices.UsesSingles ? 5 : 0, DeclareSingle),
             (choices.UsesSingles ? 5 : 0, AssignSingle),
             (8, DeclareArray),
+            (3, DeclareShape),
+            (choices.Bags.Count > 0 ? 4 : 0, AssignBag),
+            (2, DeclareList),
+            (Any(v => v.Kind == VariableKind.List) is null ? 1 : 6, ListOperation),
+            (2, ArrayFromQuery),
+            (1, Insert),
+            (choices.UsesSingles ? 5 : 0, VectorStatement),
+            (nests && _depth < 3 ? 2 : 0, Try),
+            (nests && _runs < 100 ? 2 : 0, CheckpointedLoop),
             (4, ArrayOperation),
             (8, CallStatement),
             (3, AssignReference),
@@ -32,8 +41,8 @@ internal sealed partial class MethodWriter
             (nests && _depth < 2 ? 4 : 0, LocalFunction),
             (nests ? 1 : 0, () => Block(() => Statements(3))),
             (_place is JumpPlace.None ? 0 : 8, Jump),
-            (_depth > 0 ? 3 : 0, EarlyReturn),
-            (1, Throw))();
+            (_depth > 0 && !_isClosed ? 3 : 0, EarlyReturn),
+            (_isClosed ? 0 : 1, Throw))();
     }
 
     private void DeclareNumber()

@@ -29,7 +29,7 @@ internal sealed partial class MethodWriter
 
     private void AssignStruct()
     {
-        if (choices.Chance(0.3) && Any(v => v.Kind == VariableKind.Structs) is Variable array)
+        if (choices.Chance(0.3) && Any(v => v is { Kind: VariableKind.Structs, IsMovable: true }) is Variable array)
         {
             choices.Note("struct element");
             Line($"{ElementText(array)} = {StructValue(array.Struct!)};");
@@ -67,9 +67,9 @@ internal sealed partial class MethodWriter
             (4, copy),
             (2, $"{copy} + {choices.Of(copy, made)}"),
             (2, $"{copy} * {Bounded(Value(1), Variable.Ordinary).At(Level.Unary)}"),
-            (other is null || type.IsReadOnly ? 0 : 2, $"{copy} with {{ {choices.Of("A", "B")} = {Value(1).Text} }}"),
+            (other is null || !type.HasWith || (type.IsReadOnly && !type.IsClass) ? 0 : 2, $"{copy} with {{ {choices.Of("A", "B")} = {Value(1).Text} }}"),
             (1, $"{IntegerComparison()} ? {copy} : {made}"),
-            (1, "default"));
+            (type.IsClass ? 0 : 1, "default"));
         choices.Note(form == "default" ? "struct default" : "struct value");
         return form == "default" ? $"default({type.Name})" : form;
     }

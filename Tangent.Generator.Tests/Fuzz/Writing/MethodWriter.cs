@@ -59,6 +59,10 @@ internal sealed partial class MethodWriter(Choices choices, IReadOnlyList<Helper
         {
             _localFunctions.Add(LambdaHeader(variable.Name));
         }
+        else if (variable.Kind == VariableKind.Bag)
+        {
+            DeclareBag(variable.Name, variable.Bag!);
+        }
         else
         {
             Declare(variable);

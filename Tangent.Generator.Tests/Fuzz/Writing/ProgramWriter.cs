@@ -14,6 +14,12 @@ internal sealed class ProgramWriter
     /// <summary>One program in so many has numbers of single precision.</summary>
     private const int SinglesEach = 8;
 
+    /// <summary>One program in so many has <c>Gradient.Stop</c> in it, which differences say nothing of.</summary>
+    private const int StopsEach = 16;
+
+    /// <summary>One program in so many has a type parameter.</summary>
+    private const int GenericEach = 24;
+
     private readonly Choices _choices;
     private readonly List<Helper> _helpers = [];
     private readonly StringBuilder _members = new();
@@ -23,36 +29,67 @@ internal sealed class ProgramWriter
     private ProgramWriter(string name)
     {
         int seed = Seeds.Mix(name);
-        _choices = new Choices(seed) { UsesSingles = seed % SinglesEach == 0 };
+        _choices = new Choices(seed) { UsesSingles = seed % SinglesEach == 0, HasStops = seed / SinglesEach % StopsEach == 0 };
     }
 
     public static FuzzProgram Write(string name)
     {
         ProgramWriter writer = new(name);
         writer.WriteMembers();
-        return new FuzzProgram(name, writer._members.ToString(), writer._inputs, writer._choices.Features);
+        return new FuzzProgram(name, writer._members.ToString(), writer._inputs, [.. writer._choices.Features, .. FeatureScan.Of(writer._members.ToString())]);
     }
 
     private void WriteMembers()
     {
+        if (_choices.Next(1, GenericEach) == 1)
+        {
+            _members.Append(GenericWriter.Differentiated(_choices));
+            _inputs["a"] = new InputRange([2], Growth: 2);
+            return;
+        }
+
         int helpers = _choices.Weighted((5, 0), (4, 1), (3, 2), (1, 3));
         if (_choices.Chance(0.15))
         {
-            (Helper helper, string text) = RuleWriter.Write(_choices);
-            _helpers.Add(helper);
+            Add(RuleWriter.Write(_choices));
+        }
+
+        if (_choices.Chance(0.1))
+        {
+            Add(NestedWriter.Write(_choices));
+        }
+
+        if (_choices.Chance(0.15))
+        {
+            Add(GenericWriter.Helper(_choices));
+        }
+
+        if (_choices.Chance(0.2))
+        {
+            (string bag, string text) = BagWriter.Write(_choices);
+            _choices.Bags.Add(bag);
             _members.Append(text);
         }
 
-        WriteStruct(0.3);
+        if (_choices.Chance(0.15))
+        {
+            Add(DispatchWriter.Write(_choices, [.. _helpers]));
+        }
+
+        WriteStruct(0.35);
         for (int i = 0; i < helpers; i++)
         {
             WriteStruct(0.1);
-            (Helper helper, string text) = _choices.Chance(0.2) ? HelperWriter.Recursive(_choices) : WriteHelper();
-            _helpers.Add(helper);
-            _members.Append(text);
+            Add(_choices.Chance(0.2) ? HelperWriter.Recursive(_choices) : WriteHelper());
         }
 
         WriteMain();
+    }
+
+    private void Add((Helper Helper, string Text) helper)
+    {
+        _helpers.Add(helper.Helper);
+        _members.Append(helper.Text);
     }
 
     private void WriteStruct(double probability)
@@ -85,7 +122,7 @@ internal sealed class ProgramWriter
         }
 
         outs.ForEach(o => writer.Line($"{o} = {_choices.Of("0", "1.0", "x")};"));
-        (string type, Func<string> result) = Result(writer, hasOutput: _parameters.Any(p => p.StartsWith("ref ", StringComparison.Ordinal) || p.StartsWith("out ", StringComparison.Ordinal) || (p.Contains('[') && !p.StartsWith("int", StringComparison.Ordinal)) || p.StartsWith("Span", StringComparison.Ordinal)));
+        (string type, Func<string> result) = Result(writer, hasOutput: _parameters.Any(IsOutput));
         _choices.Note("returns " + type);
         writer.Return = result;
         writer.Statements(_choices.Next(2, 8));
@@ -96,6 +133,10 @@ internal sealed class ProgramWriter
 
         _members.Append($"    [Differentiable{Selection(type)}]\n    public static {type} F({string.Join(", ", _parameters)})\n    {{\n{writer.Text}    }}\n");
     }
+
+    private static bool IsOutput(string parameter) =>
+        (parameter.Contains('[') && !parameter.StartsWith("int", StringComparison.Ordinal))
+        || ((string[])["ref ", "out ", "Span", "List", "Bag"]).Any(start => parameter.StartsWith(start, StringComparison.Ordinal));
 
     /// <summary>Now and then only some of the parameters, and now and then a member more.</summary>
     private string Selection(string type)
@@ -124,7 +165,7 @@ internal sealed class ProgramWriter
     /// <summary>A member that the method can have beside the usual ones.</summary>
     private string? Member(string type)
     {
-        bool isPlain = _parameters.All(p => !p.StartsWith('S') && !p.StartsWith('(') && !p.StartsWith("Read", StringComparison.Ordinal)
+        bool isPlain = _parameters.All(p => !p.StartsWith('S') && !p.StartsWith('B') && !p.StartsWith('(') && !p.StartsWith("Read", StringComparison.Ordinal)
             && !p.StartsWith("out ", StringComparison.Ordinal) && !p.StartsWith("ref ", StringComparison.Ordinal));
         return !isPlain ? null
             : type == "double" && !_parameters.Any(p => p.Contains(',')) ? _choices.Of("Hvp", "Hvp", "Jacobian", "Pullback")
@@ -134,8 +175,8 @@ internal sealed class ProgramWriter
 
     private void AddRandomParameter(MethodWriter writer, List<string> outs)
     {
-        string kind = _choices.Weighted((16, "double"), (24, "double[]"), (5, "double[,]"), (5, "double[][]"), (5, "Span"), (4, "ReadOnlySpan"), (4, "pair"), (5, "ref"), (4, "out"), (12, "int"), (4, "bool"), (3, "int[]"), (_choices.UsesSingles ? 20 : 0, "float"), (_choices.Structs.Count > 0 ? 16 : 0, "struct"), (_choices.Structs.Count > 0 ? 10 : 0, "struct[]"));
-        string name = _choices.Fresh(kind switch { "double" or "ref" or "out" => "y", "int" => "n", "bool" => "flag", "int[]" => "ix", "pair" => "z", "float" => "w", "struct" => "p", "struct[]" => "ss", "double[,]" => "m", "double[][]" => "r", "Span" or "ReadOnlySpan" => "s", _ => "a" });
+        string kind = _choices.Weighted((16, "double"), (24, "double[]"), (5, "double[,]"), (5, "double[][]"), (5, "Span"), (4, "ReadOnlySpan"), (4, "pair"), (5, "ref"), (4, "out"), (12, "int"), (4, "bool"), (3, "int[]"), (5, "List<double>"), (2, "double[,,]"), (1, "double[,,,]"), (2, "double[][][]"), (_choices.Bags.Count > 0 ? 16 : 0, "bag"), (_choices.UsesSingles ? 20 : 0, "float"), (_choices.Structs.Count > 0 ? 16 : 0, "struct"), (_choices.Structs.Count > 0 ? 10 : 0, "struct[]"));
+        string name = _choices.Fresh(kind switch { "double" or "ref" or "out" => "y", "int" => "n", "bool" => "flag", "int[]" => "ix", "pair" => "z", "float" => "w", "struct" => "p", "struct[]" => "ss", "List<double>" => "l", "double[,,]" or "double[,,,]" => "c", "double[][][]" => "d", "bag" => "bag", "double[,]" => "m", "double[][]" => "r", "Span" or "ReadOnlySpan" => "s", _ => "a" });
         _choices.Note("parameter " + kind);
         int length = _choices.Next(2, 4);
         int growth = _choices.Chance(0.2) ? 2 : 0;
@@ -154,6 +195,21 @@ internal sealed class ProgramWriter
             case "pair":
                 AddParameter(writer, "(double A, double B)", new Variable(name, VariableKind.Pair), null);
                 break;
+            case "List<double>":
+                AddParameter(writer, kind, new Variable(name, VariableKind.List) { Length = 2, IsExact = false }, new InputRange([length], growth));
+                break;
+            case "double[,,]" or "double[,,,]":
+                AddParameter(writer, kind, new Variable(name, kind == "double[,,]" ? VariableKind.Cube : VariableKind.Tesseract) { Length = 2 }, null);
+                break;
+            case "double[][][]":
+                AddParameter(writer, kind, new Variable(name, VariableKind.Deep) { Length = 2 }, new InputRange([2]));
+                break;
+            case "bag":
+                string bag = _choices.Of(_choices.Bags);
+                _parameters.Add(bag + " " + name);
+                writer.DeclareBag(name, bag);
+                _inputs[name] = new InputRange([2], growth);
+                break;
             case "float":
                 AddParameter(writer, "float", new Variable(name, VariableKind.Single), null);
                 break;
@@ -163,7 +219,7 @@ internal sealed class ProgramWriter
                 break;
             case "struct[]":
                 StructType element = _choices.Of(_choices.Structs);
-                AddParameter(writer, element.Name + "[]", new Variable(name, VariableKind.Structs) { Length = length, IsExact = growth == 0, Struct = element }, new InputRange([length], growth));
+                AddParameter(writer, element.Name + "[]", new Variable(name, VariableKind.Structs) { Length = length, IsExact = growth == 0, Struct = element, IsMovable = !element.IsClass }, new InputRange([length], growth));
                 break;
             case "int":
                 int low = _choices.Of(0, 0, 1, -2);

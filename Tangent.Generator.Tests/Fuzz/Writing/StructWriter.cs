@@ -12,9 +12,9 @@ internal static class StructWriter
     public static (StructType Type, string Text) Write(Choices choices, IReadOnlyList<Helper> helpers)
     {
         string name = choices.Fresh("S");
-        string form = choices.Of("struct", "struct", "record struct", "readonly record struct", "readonly struct");
+        string form = choices.Of("struct", "struct", "record struct", "readonly record struct", "readonly struct", "class", "class", "sealed record");
         choices.Note(form);
-        bool isReadOnly = form.StartsWith("readonly", System.StringComparison.Ordinal);
+        bool isReadOnly = IsReadOnly(form);
         string pass = choices.Of("", "", "in ");
         StringBuilder text = new();
         if (form.Contains("record", System.StringComparison.Ordinal))
@@ -41,8 +41,10 @@ internal static class StructWriter
             text.Append(body);
         }
 
-        return (new StructType(name, isReadOnly, methods), text.Append("    }\n\n").ToString());
+        return (new StructType(name, isReadOnly, methods) { IsClass = !form.Contains("struct", System.StringComparison.Ordinal), HasWith = form != "class" && !(form == "readonly struct") }, text.Append("    }\n\n").ToString());
     }
+
+    private static bool IsReadOnly(string form) => form.StartsWith("readonly", System.StringComparison.Ordinal) || form == "sealed record";
 
     private static (Helper Method, string Text) Method(Choices choices, IReadOnlyList<Helper> helpers, string form)
     {
@@ -50,7 +52,7 @@ internal static class StructWriter
         MethodWriter writer = new(choices, helpers, statements: choices.Next(1, 5), indent: 3);
         foreach (string field in (string[])["A", "B"])
         {
-            writer.Declare(new Variable(field, VariableKind.Number) { CanBeCaptured = false, IsWritable = !form.StartsWith("readonly", System.StringComparison.Ordinal), CanBeReferenced = form == "struct" });
+            writer.Declare(new Variable(field, VariableKind.Number) { CanBeCaptured = false, IsWritable = !IsReadOnly(form), CanBeReferenced = form == "struct" });
         }
 
         HelperWriter.Body(choices, method, writer);

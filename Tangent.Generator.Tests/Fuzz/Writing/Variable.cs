@@ -15,6 +15,12 @@ internal enum VariableKind
     Structs,
     Single,
     Function,
+    List,
+    Cube,
+    Tesseract,
+    Deep,
+    Bag,
+    Vector,
 }
 
 /// <summary>
@@ -45,6 +51,15 @@ internal sealed record Variable(string Name, VariableKind Kind)
     /// <summary>The type of a pair that is a struct, or of the elements of an array of structs.</summary>
     public StructType? Struct { get; init; }
 
+    /// <summary>
+    /// Whether it may come to name another array: an array in an object that came from outside may not, since a buffer's arrays
+    /// belong to those that the object has on entry.
+    /// </summary>
+    public bool IsMovable { get; init; } = true;
+
+    /// <summary>The class of an object with an array in it.</summary>
+    public string? Bag { get; init; }
+
     /// <summary>A local function may use it: no span, no <c>ref</c>, no <c>out</c>.</summary>
     public bool CanBeCaptured { get; init; } = true;
 
@@ -55,6 +70,9 @@ internal sealed record Variable(string Name, VariableKind Kind)
 
     /// <summary>A pair, tuple or struct, whose parts may be given values of their own.</summary>
     public bool HasWritableParts => Kind == VariableKind.Pair && IsWritable && Struct is not { IsReadOnly: true };
+
+    /// <summary>A variable of a class: its derivative is an object, and it cannot go by reference.</summary>
+    public bool IsObject => Struct is { IsClass: true };
 
     public bool IsRow => Kind is VariableKind.Array or VariableKind.Span or VariableKind.ReadOnlySpan;
 }

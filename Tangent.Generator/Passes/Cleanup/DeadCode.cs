@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Tangent.Generator.Analysis;
 using Tangent.Generator.IR;
 using Tangent.Generator.Support;
 
@@ -7,7 +8,7 @@ namespace Tangent.Generator.Passes.Cleanup;
 
 /// <summary>
 /// Drops assignments to the passes' own variables that nobody reads afterwards: backward liveness over the structured
-/// program. What the user wrote is not touched.
+/// program. Of what the user wrote only what is never reached goes.
 /// </summary>
 internal sealed class DeadCode
 {
@@ -36,7 +37,7 @@ internal sealed class DeadCode
     private Block Visit(Block block, HashSet<int> live)
     {
         var result = new List<Statement>();
-        foreach (Statement statement in block.Statements.Reverse())
+        foreach (Statement statement in Reached(block).Reverse())
         {
             if (Visit(statement, live) is Statement kept)
             {
@@ -46,6 +47,19 @@ internal sealed class DeadCode
 
         result.Reverse();
         return new Block(result.ToEquatable());
+    }
+
+    /// <summary>The statements up to the first behind which control never comes.</summary>
+    private static IEnumerable<Statement> Reached(Block block)
+    {
+        foreach (Statement statement in block.Statements)
+        {
+            yield return statement;
+            if (statement is Break or Continue || Endings.AlwaysLeaves(statement))
+            {
+                yield break;
+            }
+        }
     }
 
     private Statement? Visit(Statement statement, HashSet<int> live)

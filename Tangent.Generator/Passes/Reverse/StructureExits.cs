@@ -41,8 +41,14 @@ internal sealed class StructureExits
     private Function Visit(Function function)
     {
         List<Statement> statements = function.Body.Statements.ToList();
+        if (_returnType is not VoidType && !function.Body.AllStatements().Any(s => s is Return))
+        {
+            // Every way through it ends in an exception; what follows is never reached, but both sweeps ask for a result.
+            statements.Add(new Return(new DefaultOf(_returnType)));
+        }
+
         bool endsInReturn = statements.Count > 0 && statements[statements.Count - 1] is Return;
-        bool onlyReturn = function.Body.AllStatements().Count(s => s is Return) == (endsInReturn ? 1 : 0);
+        bool onlyReturn = new Block(statements.ToEquatable()).AllStatements().Count(s => s is Return) == (endsInReturn ? 1 : 0);
         if (onlyReturn)
         {
             return function with { Body = Initialized(VisitSingleReturn(statements, endsInReturn)) };

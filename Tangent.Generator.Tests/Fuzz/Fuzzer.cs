@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -31,10 +32,30 @@ internal sealed class Fuzzer(IIncrementalGenerator generator)
         }
     }
 
+    /// <summary>A batch that cannot be built as a whole is built one by one: the rest of a long run does not suffer from one program.</summary>
+    private IReadOnlyList<ProgramRun> Built(IReadOnlyList<FuzzProgram> programs, Care care)
+    {
+        try
+        {
+            return Batch.Of(programs, generator, care);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            if (programs.Count > 1)
+            {
+                return [.. programs.SelectMany(p => Built([p], care))];
+            }
+
+            ProgramRun run = new(programs[0], 0);
+            run.Fail(FailureKind.CannotBeBuilt, exception.ToString());
+            return [run];
+        }
+    }
+
     /// <summary>Compiles the programs together and runs each at some points.</summary>
     public IReadOnlyList<ProgramRun> Check(IReadOnlyList<FuzzProgram> programs, Care care = Care.Full)
     {
-        IReadOnlyList<ProgramRun> runs = Batch.Of(programs, generator, care);
+        IReadOnlyList<ProgramRun> runs = Built(programs, care);
         foreach (ProgramRun run in runs.Where(r => r.IsAlive))
         {
             ProgramCheck.Check(run, Points);

@@ -94,6 +94,7 @@ internal static partial class Regressions
         return n > 9 ? Endless(s, [x]) : s;
     }
 
+#pragma warning disable CS0162 // that is what it is about
     /// <summary>What a constant decides to leave has nothing behind it, not even what follows it.</summary>
     [Differentiable]
     [At(0.7, 2)]
@@ -116,6 +117,7 @@ internal static partial class Regressions
         double y = x * s;
         return y * y;
     }
+#pragma warning restore CS0162
 
     /// <summary>The first of a sequence: there is no second trip, so the compiler warned of the step that led to it.</summary>
     [Differentiable]
@@ -150,11 +152,24 @@ internal static partial class Regressions
             finally
             {
                 double unread = s * x;
-                x = x;
             }
         }
 
         return s;
+    }
+
+    /// <summary>What a call of a recursion keeps once had a schedule in it that the compiler missed a value of.</summary>
+    [Differentiable]
+    [At(0.7, 2)]
+    [At(0.7, 0)]
+    public static double CheckpointsInARecursion(double x, int n) => CheckpointedTwice(x, n) * x;
+
+    private static double CheckpointedTwice(double x, int n)
+    {
+        double s = x;
+        foreach (int i in Checkpoint.Range(n + 2, 2))
+            s = Math.Sin(s) + x * i;
+        return n <= 0 ? s : CheckpointedTwice(s, n - 1) + s;
     }
 
     /// <summary>Neither a property nor an element of a list goes by reference, although the parameter would take one.</summary>

@@ -123,7 +123,8 @@ internal static class CompanionFile
         foreach (Variable field in tape.Fields)
         {
             // A tape is complete when the forward part returns; until then nobody reads it.
-            bool needsValue = tape.IsClass && field.Type is ArrayType or ListType or ObjectType or StackType or TapeType or RealType { Kind: RealKind.Parameter };
+            bool needsValue = tape.IsClass && field.Type is ArrayType or ListType or ObjectType or StackType or SnapshotType or TapeType or RealType { Kind: RealKind.Parameter }
+                or PlainType { Kind: PlainKind.Other };
             writer.Line("public " + types.Print(field.Type) + " " + Identifier.Escape(field.Name) + (needsValue ? " = default!;" : ";"));
         }
 

@@ -96,7 +96,7 @@ internal sealed class DualCopy : CSharpSyntaxRewriter
             && node.ArgumentList.Arguments is [ArgumentSyntax variable, { Expression: LambdaExpressionSyntax lambda }])
         {
             // Gradient.Insert(x, (ref double d) => { d *= 0.5; }); → DualMath.Insert(ref x, 0.5);
-            ExpressionSyntax factor = lambda.DescendantNodes().OfType<AssignmentExpressionSyntax>().Single().Right;
+            string factor = lambda.DescendantNodes().OfType<AssignmentExpressionSyntax>().FirstOrDefault()?.Right.ToString() ?? "1";
             return SyntaxFactory.ParseExpression($"DualMath.Insert(ref {variable}, {factor})");
         }
 

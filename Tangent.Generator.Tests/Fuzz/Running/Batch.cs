@@ -148,7 +148,8 @@ internal sealed class Batch
         foreach (ProgramRun run in _runs.Where(r => r.IsAlive))
         {
             HashSet<string> own = [.. byFile[run.ClassName + ".cs"].Select(d => d.Id)];
-            foreach ((string file, FailureKind kind) in run.Kinds)
+            IEnumerable<(string File, FailureKind Kind)> others = byFile.Select(f => f.Key).Where(run.IsOtherCompanion).Select(f => (f, FailureKind.UncompilableDerivative));
+            foreach ((string file, FailureKind kind) in run.Kinds.Concat(others))
             {
                 Diagnostic[] against = [.. byFile[file].Where(d => d.Severity == DiagnosticSeverity.Error
                     || (d.Severity == DiagnosticSeverity.Warning && kind == FailureKind.UncompilableDerivative && d.Id != "CS1701" && !own.Contains(d.Id)))];
@@ -162,8 +163,8 @@ internal sealed class Batch
 
     private CSharpCompilation Without(CSharpCompilation compilation)
     {
-        HashSet<string> dead = [.. _runs.Where(r => !r.IsAlive).SelectMany(r => r.Kinds).Select(k => k.File)];
-        return compilation.RemoveSyntaxTrees(compilation.SyntaxTrees.Where(t => dead.Contains(Path.GetFileName(t.FilePath))));
+        ProgramRun[] dead = [.. _runs.Where(r => !r.IsAlive)];
+        return compilation.RemoveSyntaxTrees(compilation.SyntaxTrees.Where(t => dead.Any(r => r.Owns(Path.GetFileName(t.FilePath)))));
     }
 
     private void Load(CSharpCompilation compilation)

@@ -18,6 +18,9 @@ internal enum FailureKind
     /// <summary>The program runs too long or ends in an exception it was not meant to: a mistake of the fuzzer.</summary>
     ProgramThrows,
 
+    /// <summary>Neither the batch nor the program alone goes through the compiler.</summary>
+    CannotBeBuilt,
+
     InternalError,
     NoCompanion,
     UnstableText,

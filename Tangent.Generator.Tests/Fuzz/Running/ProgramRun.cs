@@ -29,6 +29,12 @@ internal sealed class ProgramRun(FuzzProgram program, int index)
         (OracleName + ".cs", FailureKind.UncompilableOracle),
     ];
 
+    /// <summary>Whether a file is one of this program's: the companions of methods that it differentiates beside <c>F</c> are.</summary>
+    public bool Owns(string file) => Kinds.Any(k => k.File == file) || IsOtherCompanion(file);
+
+    public bool IsOtherCompanion(string file) =>
+        file != CompanionName && file.StartsWith(ClassName + ".", System.StringComparison.Ordinal) && file.EndsWith(".g.cs", System.StringComparison.Ordinal);
+
     public Failure? Failure { get; private set; }
 
     public IReadOnlyList<Diagnostic> Refusals { get; private set; } = [];

@@ -162,9 +162,11 @@ internal sealed partial class MethodWriter
         {
             Declare(item);
             Variable[] outer = [.. _variables];
+            Helper[] functions = [.. _localFunctions];
             if (source.Kind == VariableKind.List)
             {
                 // A list that changes while it is enumerated ends the enumeration in an exception.
+                _localFunctions.Clear();
                 for (int i = 0; i < _variables.Count; i++)
                 {
                     _variables[i] = _variables[i].Kind == VariableKind.List ? _variables[i] with { IsWritable = false } : _variables[i];
@@ -174,6 +176,8 @@ internal sealed partial class MethodWriter
             Statements(3);
             _variables.Clear();
             _variables.AddRange(outer);
+            _localFunctions.Clear();
+            _localFunctions.AddRange(functions);
         }));
     }
 

@@ -75,7 +75,7 @@ public sealed class SparseTests
         SparsityPattern pattern = SparseModels.RosenbrockHessianSparse(Numbers(30)).Pattern;
         double[] other = [.. Numbers(30).Select(x => 2 * x)];
         SparseMatrix again = SparseModels.RosenbrockHessianSparse(other, pattern);
-        Assert.That((again.Sweeps, again.Colors), Is.EqualTo((3, 3)));
+        Assert.That((again.Sweeps, again.Colors), Is.EqualTo((1, 3)), "all three colours in one sweep");
         Assert.That(again.Pattern, Is.SameAs(pattern));
         Assert.That(again.ToDense(), Is.EqualTo(SparseModels.RosenbrockHessian(other)).Within(1e-12));
     }

@@ -18,6 +18,12 @@ internal enum MemberKind
     HessianSparse,
     Pullback,
 
+    /// <summary><c>FJvp</c> along several directions at once; private.</summary>
+    Jvps,
+
+    /// <summary><c>FHvp</c> along several directions at once; private.</summary>
+    Hvps,
+
     /// <summary>A part of the derivative of a method that the original calls; private.</summary>
     Helper,
 }

@@ -34,6 +34,8 @@ internal sealed class HelperDerivations : IDerivations
     private readonly Dictionary<string, SymmetricSource> _sources;
     private readonly HashSet<string> _names;
     private string _idPrefix = string.Empty;
+    private System.Func<IrType, IrType> _tangentType = type => type;
+    private string _jvpRole = "Jvp";
     private readonly Queue<System.Action> _open = new();
     private readonly List<Function> _derived = new();
     private readonly List<TapeDeclaration> _tapes = new();
@@ -77,6 +79,16 @@ internal sealed class HelperDerivations : IDerivations
     /// </summary>
     public HelperDerivations Next(Function root, IReadOnlyList<bool> wrt, FunctionTable functions, string? idPrefix = null) =>
         new(root, wrt, functions, _scope, _header, _names, this) { _idPrefix = idPrefix ?? _idPrefix + "next|" };
+
+    /// <summary>The same derivatives along several directions at once. Only forward mode may be asked for.</summary>
+    public HelperDerivations Several(Function root, IReadOnlyList<bool> wrt, FunctionTable functions, string idPrefix) =>
+        // No function has this id: what calls itself does not call the member, which is along one direction.
+        new(root with { Id = DerivativeId(root.Id, "Several") }, wrt, functions, _scope, _header, _names, earlier: null)
+        {
+            _idPrefix = idPrefix,
+            _tangentType = IR.Several.Of,
+            _jvpRole = "Jvps",
+        };
 
     /// <summary>Says what a function is the reverse-mode derivative of.</summary>
     public void Declare(string id, SymmetricSource source) => _sources[id] = source;
@@ -139,12 +151,12 @@ internal sealed class HelperDerivations : IDerivations
         if (!_jvps.TryGetValue(key, out Callee? jvp))
         {
             Function primal = Body(callee);
-            System.Func<Variable, string> tangentName = IsDerived(callee.Id) ? v => TangentNames.Second(v, firstGenerated: 0) : TangentNames.First;
-            jvp = Helper(key + "|Jvp", Name(primal, "Jvp"));
+            TangentForm form = (IsDerived(callee.Id) ? TangentForm.Second(firstGenerated: 0) : TangentForm.First).Along(_tangentType);
+            jvp = Helper(key + "|Jvp", Name(primal, _jvpRole));
             _jvps.Add(key, jvp);
             _open.Enqueue(() => _derived.Add(primal.Foreign is not null
                 ? ForeignJvp.Run(primal, active, jvp)
-                : Tidy.Run(InNormalForm(JvpPass.Run(primal, active, _functions, this, tangentName)), primal.NextId) with { Id = jvp.Id, Name = jvp.Text }));
+                : Tidy.Run(InNormalForm(JvpPass.Run(primal, active, _functions, this, form)), primal.NextId) with { Id = jvp.Id, Name = jvp.Text }));
         }
 
         return jvp;

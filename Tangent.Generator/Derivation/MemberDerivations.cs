@@ -25,7 +25,10 @@ internal sealed class MemberDerivations
     private readonly Dictionary<MemberKind, Function> _derived = new();
     private readonly List<Function> _private = new();
     private readonly List<TapeDeclaration> _tapes = new();
+    private readonly List<HelperDerivations> _others = new();
     private HelperDerivations? _second;
+    private GradientFunction? _gradient;
+    private FunctionTable? _gradientFunctions;
 
     /// <param name="original">The method as it was lowered.</param>
     /// <param name="primal">The same in the form that both modes start from.</param>
@@ -56,11 +59,14 @@ internal sealed class MemberDerivations
     /// <summary>The type arguments of a call of a member, where the compiler does not find them.</summary>
     public string TypeArguments { get; init; } = string.Empty;
 
+    /// <summary>Whether the derivatives are differentiated again: then each sweep is along one direction.</summary>
+    public bool AreDifferentiated { get; init; }
+
     /// <summary>The derivatives that were made.</summary>
     public IReadOnlyDictionary<MemberKind, Function> Members => _derived;
 
     /// <summary>Private functions that the members may call; all must have been derived.</summary>
-    public IEnumerable<Function> Helpers => _private.Concat(_helpers.Functions).Concat(_second?.Functions ?? []);
+    public IEnumerable<Function> Helpers => _private.Concat(_helpers.Functions).Concat(_second?.Functions ?? []).Concat(_others.SelectMany(h => h.Functions));
 
     /// <summary>Those of them that are not derivatives of the method itself.</summary>
     public IEnumerable<Function> Others => Helpers.Where(h => _derived.Values.All(m => m.Id != h.Id));
@@ -68,7 +74,7 @@ internal sealed class MemberDerivations
     /// <summary>Whether the companion has to declare a function that is no member of it.</summary>
     public bool IsPrivate(Function function) => Helpers.Any(h => h.Id == function.Id);
 
-    public IEnumerable<TapeDeclaration> Tapes => _helpers.Tapes.Concat(_second?.Tapes ?? []).Concat(_tapes);
+    public IEnumerable<TapeDeclaration> Tapes => _helpers.Tapes.Concat(_second?.Tapes ?? []).Concat(_tapes).SelectMany(t => new[] { t, t.OfSeveral() });
 
     /// <summary>The helpers that were derived last: a later derivation goes on from there.</summary>
     public HelperDerivations Last => _second ?? _helpers;
@@ -103,16 +109,26 @@ internal sealed class MemberDerivations
     private Function Derive(MemberKind kind) => kind switch
     {
         MemberKind.Jvp => RestoreSignature.Jvp(_original, _primal, _wrt, Tidied(Jvp())),
+        MemberKind.Jvps => RestoreSignature.Jvp(_original, _primal, _wrt, Tidied(Jvps()), Several.Of),
         MemberKind.Vjp => RestoreSignature.Vjp(_original, _primal, _wrt, Tidied(VjpPass.Run(_primal, _parts, _functions, _helpers))),
         MemberKind.Grad => GradPass.Grad(_original, _wrt, Of(MemberKind.Vjp), Written()),
         MemberKind.ValueAndGrad => GradPass.ValueAndGrad(_original, _wrt, Of(MemberKind.Vjp), Written()),
         MemberKind.Jacobian when JacobianByRowsPass.Suits(_original, _wrt) =>
             Matrix(called => JacobianByRowsPass.Run(_original with { Name = called }, _wrt, Of(MemberKind.Vjp), _functions)),
+        MemberKind.Jacobian when MovesSeveral(_primal, _functions) =>
+            Matrix(called => JacobianPass.Several(_original with { Name = called }, _wrt, Of(MemberKind.Jvps), _functions)),
         MemberKind.Jacobian => Matrix(called => JacobianPass.Dense(_original with { Name = called }, _wrt, Of(MemberKind.Jvp), _functions)),
+        MemberKind.JacobianSparse when MovesSeveral(_primal, _functions) =>
+            Matrix(called => JacobianPass.SeveralSparse(_original with { Name = called }, _wrt, Of(MemberKind.Jvps), _functions)),
         MemberKind.JacobianSparse => Matrix(called => JacobianPass.Sparse(_original with { Name = called }, _wrt, Of(MemberKind.Jvp), _functions)),
         MemberKind.Hvp => RestoreSignature.Hvp(_original, _primal, _wrt, Hvp()),
+        MemberKind.Hvps => RestoreSignature.Hvp(_original, _primal, _wrt, Hvps(), Several.Of),
         MemberKind.Pullback => Pullback(),
+        MemberKind.Hessian when Gradient() is var gradient && MovesSeveral(gradient.Function, _gradientFunctions!) =>
+            Matrix(called => HessianPass.Several(_original with { Name = called }, _wrt, Of(MemberKind.Hvps), _functions)),
         MemberKind.Hessian => Matrix(called => HessianPass.Dense(_original with { Name = called }, _wrt, Of(MemberKind.Hvp), _functions)),
+        MemberKind.HessianSparse when Gradient() is var gradient && MovesSeveral(gradient.Function, _gradientFunctions!) =>
+            Matrix(called => HessianPass.SeveralSparse(_original with { Name = called }, _wrt, Of(MemberKind.Hvps), _functions)),
         MemberKind.HessianSparse => Matrix(called => HessianPass.Sparse(_original with { Name = called }, _wrt, Of(MemberKind.Hvp), _functions)),
         _ => throw new System.ArgumentOutOfRangeException(nameof(kind)),
     };
@@ -127,19 +143,58 @@ internal sealed class MemberDerivations
         return _primal.IsSplit && !_original.NeedsCopy ? matrix : matrix with { Body = new PrimalCopy(_helpers).Visit(matrix.Body) };
     }
 
+    private Function Jvps()
+    {
+        HelperDerivations helpers = Along(_primal, _functions);
+        Function jvps = JvpPass.Run(_primal, _parts, _functions, helpers, TangentForm.First.Along(Several.Of));
+        helpers.DeriveAll();
+        return Guards.OfSeveral(jvps, _primal, _parts, _functions);
+    }
+
     private Function Hvp()
     {
-        GradientFunction gradient = GradientMode.Run(_primal, _parts, _functions, _helpers);
-        gradient = gradient with { Function = Tidied(gradient.Function) with { Id = HelperDerivations.DerivativeId(_primal.Id, "Gradient") } };
-
-        // The gradient's own callees have to be there before it can be differentiated.
-        _helpers.DeriveAll();
-        IEnumerable<Function> callees = _helpers.Functions.Select(f => f with { NeedsCopy = false });
-        var functions = new FunctionTable(_functions.All.Concat(callees));
-        _second = _helpers.Next(gradient.Function, _parts, functions);
-        Function hvp = SplitTuples.RunInside(HvpPass.Run(gradient, _parts, functions, _second, _primal.NextId));
+        GradientFunction gradient = Gradient();
+        _second = _helpers.Next(gradient.Function, _parts, _gradientFunctions!);
+        Function hvp = SplitTuples.RunInside(HvpPass.Run(gradient, _parts, _gradientFunctions!, _second, _primal.NextId));
         _second.DeriveAll();
         return hvp;
+    }
+
+    private Function Hvps()
+    {
+        GradientFunction gradient = Gradient();
+        HelperDerivations helpers = Along(gradient.Function, _gradientFunctions!);
+        Function hvps = SplitTuples.RunInside(HvpPass.RunSeveral(gradient, _parts, _gradientFunctions!, helpers, _primal.NextId));
+        helpers.DeriveAll();
+        return Guards.OfSeveral(hvps, _primal, _parts, _functions);
+    }
+
+    private GradientFunction Gradient()
+    {
+        if (_gradient is null)
+        {
+            GradientFunction gradient = GradientMode.Run(_primal, _parts, _functions, _helpers);
+            _gradient = gradient with { Function = Tidied(gradient.Function) with { Id = HelperDerivations.DerivativeId(_primal.Id, "Gradient") } };
+
+            // The gradient's own callees have to be there before it can be differentiated.
+            _helpers.DeriveAll();
+            IEnumerable<Function> callees = _helpers.Functions.Select(f => f with { NeedsCopy = false });
+            _gradientFunctions = new FunctionTable(_functions.All.Concat(callees));
+        }
+
+        return _gradient;
+    }
+
+    /// <summary>Rows that the method writes may be one array, which is not asked where the directions are made.</summary>
+    private bool MovesSeveral(Function function, FunctionTable functions) => !AreDifferentiated
+        && !_original.Parameters.Any(p => p.Variable.Type is ArrayType { Element: ArrayType } && MayWrite(p))
+        && SeveralDirections.Suit(function, functions);
+
+    private HelperDerivations Along(Function root, FunctionTable functions)
+    {
+        HelperDerivations helpers = _helpers.Several(root, _parts, functions, HelperDerivations.DerivativeId(root.Id, "Several|"));
+        _others.Add(helpers);
+        return helpers;
     }
 
     private Function Pullback()

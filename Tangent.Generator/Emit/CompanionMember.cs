@@ -1,3 +1,4 @@
+using System.Linq;
 using Tangent.Generator.IR;
 using Tangent.Generator.Support;
 
@@ -16,4 +17,12 @@ internal sealed record CompanionMember(
 }
 
 /// <summary>A tape's declaration, private to the target type: a class where the call it belongs to is recursive.</summary>
-internal sealed record TapeDeclaration(string Name, bool IsClass, EquatableArray<Variable> Fields);
+internal sealed record TapeDeclaration(string Name, bool IsClass, EquatableArray<Variable> Fields)
+{
+    /// <summary>The tape that holds the tangents, along several directions, of what this one holds.</summary>
+    public TapeDeclaration OfSeveral() => this with
+    {
+        Name = ((TapeType)Several.Of(new TapeType(Name))).Name,
+        Fields = Fields.Where(f => f.Type.CarriesDerivative).Select(f => f with { Type = Several.Of(f.Type) }).ToEquatable(),
+    };
+}

@@ -72,7 +72,7 @@ internal sealed partial class ExpressionPrinter
     {
         Printed bareLeft = Bare(left);
         Printed bareRight = Bare(right);
-        if (Meet(bareLeft, bareRight))
+        if (Meet(bareLeft, bareRight) || (type is not null && Several.Are(type)))
         {
             return (bareLeft, bareRight);
         }

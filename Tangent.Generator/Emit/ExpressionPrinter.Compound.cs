@@ -21,7 +21,9 @@ internal sealed partial class ExpressionPrinter
         value.Operator.HasCompoundAssignment()
         && value.Left.Equals(target)
         && value.Type == target.Type
-        && (value.Overflow == Overflow.Inherited || !NumericTypes.IsInteger(value.Type))
+        && (Several.Are(value.Type) || WorksIn(value));
+
+    private static bool WorksIn(Binary value) => (value.Overflow == Overflow.Inherited || !NumericTypes.IsInteger(value.Type))
         && (value.Operator.IsShift() || NumericTypes.Promote(value.Type, value.Right.Type) == value.Type)
         && (value.Operator.IsShift() || NumericTypes.Promote(value.Type, value.Type) == value.Type);
 

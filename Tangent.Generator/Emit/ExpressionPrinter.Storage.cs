@@ -63,7 +63,12 @@ internal sealed partial class ExpressionPrinter
             return Printed.Primary(Owner(set) + ".ZerosLike(" + Alone(zeros.Array) + ")", zeros.Type);
         }
 
-        IrType element = zeros.Array.Type switch
+        if (Several.Are(Analysis.AliasClasses.BaseElement(zeros.Type)) && zeros is not { Array.Type: ArrayType { Rank: 1, Element: RealType } or SpanType })
+        {
+            return Printed.Primary(_vocabulary.Write("Flat") + ".NoTangents(" + Alone(zeros.Array) + ")", zeros.Type);
+        }
+
+        IrType element = zeros.Type is ArrayType { Rank: 1, Element: var own } && Several.Are(own) ? own : zeros.Array.Type switch
         {
             ArrayType { Rank: 1 } array => array.Element,
             SpanType span => span.Element,

@@ -66,6 +66,7 @@ internal sealed partial class ExpressionPrinter
         Zero { Type: RealType } when Lanes.Are(expr.Type) => Printed.Primary(Types.Print(expr.Type) + ".Zero", expr.Type),
         Literal { Text: "0" or "1" } literal when Lanes.Are(expr.Type) => Printed.Primary(Types.Print(expr.Type) + (literal.Text == "0" ? ".Zero" : ".One"), expr.Type),
         Literal literal when Lanes.Are(expr.Type) => LiteralText.Exact(literal with { Type = Lanes.Number(literal.Type) }) with { Natural = literal.Type },
+        Zero or Literal when Several.Are(expr.Type) => Printed.Primary(Types.Print(expr.Type) + ".Zero", expr.Type),
         Literal literal => LiteralText.Exact(literal),
         Zero zero => ZeroText(zero),
         Local local => Printed.Primary(Name(local.Variable), local.Type),

@@ -110,7 +110,7 @@ internal static class Build
     {
         if (left is Zero || right is Zero)
         {
-            return new Zero(left is Zero ? left.Type : right.Type);
+            return new Zero(left is Zero && !Several.Are(right.Type) || Several.Are(left.Type) ? left.Type : right.Type);
         }
 
         if (Number(left) is double a && Number(right) is double b)
@@ -160,8 +160,8 @@ internal static class Build
         }
 
         return ReadsBetterFirst(right, left)
-            ? new Binary(BinaryOperator.Multiply, right, left, left.Type)
-            : new Binary(BinaryOperator.Multiply, left, right, left.Type);
+            ? new Binary(BinaryOperator.Multiply, right, left, ProductType(left, right))
+            : new Binary(BinaryOperator.Multiply, left, right, ProductType(left, right));
     }
 
     public static Expr Divide(Expr left, Expr right)
@@ -181,8 +181,10 @@ internal static class Build
 
         return Negated(left) is Expr negated
             ? Negate(Divide(negated, right))
-            : new Binary(BinaryOperator.Divide, left, right, right.Type);
+            : new Binary(BinaryOperator.Divide, left, right, Several.Are(left.Type) ? left.Type : right.Type);
     }
+
+    private static IrType ProductType(Expr left, Expr right) => Several.Are(right.Type) ? right.Type : left.Type;
 
     /// <summary>A one that is real wherever it stands: of <c>1 / 3</c> the compiler would make 0.</summary>
     private static Literal One(IrType type) => new(type switch

@@ -37,6 +37,9 @@ internal enum RealKind
 
     /// <summary><c>Vector&lt;float&gt;</c>.</summary>
     SingleLanes,
+
+    /// <summary>The tangents along several directions, see <see cref="Several"/>.</summary>
+    Tangents,
 }
 
 /// <summary>

@@ -14,12 +14,15 @@ internal sealed class Gradient
 {
     private readonly List<Parameter> _inputs;
     private readonly int _leaves;
+    private readonly System.Func<IrType, IrType> _typeOf;
 
     /// <param name="original">The method as the user wrote it.</param>
     /// <param name="wrt">For each of its parameters whether it is differentiated.</param>
     /// <param name="split">The type of the gradient with its parts side by side.</param>
-    public Gradient(Function original, IReadOnlyList<bool> wrt, IrType split)
+    /// <param name="typeOf">The type of the derivative with respect to a value of a type; null where it is the value's own.</param>
+    public Gradient(Function original, IReadOnlyList<bool> wrt, IrType split, System.Func<IrType, IrType>? typeOf = null)
     {
+        _typeOf = typeOf ?? (type => type);
         var names = new PublicNames(original);
         _inputs = original.Parameters.Where((p, k) => wrt[k] && p.Passing != Passing.Out).ToList();
         _leaves = _inputs.Sum(p => PartsOf(p).Count());
@@ -27,7 +30,7 @@ internal sealed class Gradient
         TupleElement[] elements = _inputs.Select(p =>
         {
             IrType[] parts = PartsOf(p).Select(_ => leaves.Dequeue()).ToArray();
-            return new TupleElement(names.Derivative(p.Variable), p.Variable.Type is TupleType ? p.Variable.Type : parts[0]);
+            return new TupleElement(names.Derivative(p.Variable), p.Variable.Type is TupleType ? _typeOf(p.Variable.Type) : parts[0]);
         }).ToArray();
         Type = elements.Length == 1 ? elements[0].Type : new TupleType(elements.ToEquatable());
     }
@@ -38,7 +41,7 @@ internal sealed class Gradient
     public Expr Of(Expr split)
     {
         var leaves = new Queue<Expr>(_leaves == 1 ? new[] { split } : Enumerable.Range(0, _leaves).Select(k => Parts.Item(split, k)));
-        Expr[] items = _inputs.Select(p => p.Variable.Type is TupleType type ? Whole(type, leaves) : leaves.Dequeue()).ToArray();
+        Expr[] items = _inputs.Select(p => p.Variable.Type is TupleType type ? Whole((TupleType)_typeOf(type), leaves) : leaves.Dequeue()).ToArray();
         return items.Length == 1 ? items[0] : new TupleOf((TupleType)Type, items.ToEquatable());
     }
 

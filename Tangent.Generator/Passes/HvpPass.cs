@@ -31,17 +31,37 @@ internal static class HvpPass
         IDerivations derivations,
         int firstGenerated)
     {
-        // What is handed back by reference has no direction of its own.
+        bool[] moving = Moving(gradient, wrt);
+        Function pushed = JvpPass.Run(gradient.Function, moving, functions, derivations, TangentForm.Second(firstGenerated));
+        Parameter[] directions = pushed.Parameters.Skip(moving.Length).ToArray();
+        return Product(gradient, pushed, Guards(gradient, moving, directions), firstGenerated);
+    }
+
+    /// <summary>The same along several directions at once, which have the right shapes as they are made.</summary>
+    public static Function RunSeveral(
+        GradientFunction gradient,
+        IReadOnlyList<bool> wrt,
+        FunctionTable functions,
+        IDerivations derivations,
+        int firstGenerated)
+    {
+        TangentForm form = TangentForm.Second(firstGenerated).Along(Several.Of);
+        return Product(gradient, JvpPass.Run(gradient.Function, Moving(gradient, wrt), functions, derivations, form), [], firstGenerated);
+    }
+
+    /// <summary>What is handed back by reference has no direction of its own.</summary>
+    private static bool[] Moving(GradientFunction gradient, IReadOnlyList<bool> wrt) =>
+        wrt.Select((w, k) => w && gradient.Function.Parameters[k].Passing != Passing.Out).ToArray();
+
+    private static Function Product(GradientFunction gradient, Function pushed, IEnumerable<Statement> guards, int firstGenerated)
+    {
         Function primal = gradient.Function;
-        bool[] moving = wrt.Select((w, k) => w && primal.Parameters[k].Passing != Passing.Out).ToArray();
-        Function pushed = JvpPass.Run(primal, moving, functions, derivations, v => TangentNames.Second(v, firstGenerated));
-        Parameter[] directions = pushed.Parameters.Skip(primal.Parameters.Count).ToArray();
-        IEnumerable<Statement> body = Guards(gradient, moving, directions).Concat(pushed.Body.Statements.Select(TangentOnly));
+        IEnumerable<Parameter> directions = pushed.Parameters.Skip(primal.Parameters.Count).Select(ByValue);
         Function product = pushed with
         {
-            Parameters = primal.Parameters.Concat(directions.Select(ByValue)).ToEquatable(),
-            ReturnType = primal.ReturnType,
-            Body = new Block(body.ToEquatable()),
+            Parameters = primal.Parameters.Concat(directions).ToEquatable(),
+            ReturnType = ((TupleType)pushed.ReturnType).Elements[1].Type,
+            Body = new Block(guards.Concat(pushed.Body.Statements.Select(TangentOnly)).ToEquatable()),
         };
         Function tidy = Tidy.Run(product, firstGenerated, firstRemovable: 0);
         return Tidy.Run(ReuseValues.Run(tidy, firstGenerated), firstGenerated, firstRemovable: 0);

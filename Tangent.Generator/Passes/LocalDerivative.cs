@@ -15,7 +15,21 @@ internal sealed class LocalDerivative
     private readonly System.Func<Variable, Expr?> _derivative;
 
     /// <param name="derivative">The tangent or adjoint of an active variable, null for one that is not active.</param>
-    public LocalDerivative(System.Func<Variable, Expr?> derivative) => _derivative = derivative;
+    public LocalDerivative(System.Func<Variable, Expr?> derivative)
+        : this(derivative, type => type)
+    {
+    }
+
+    /// <param name="derivative">The same.</param>
+    /// <param name="typeOf">The type of the derivative of a value of a type.</param>
+    public LocalDerivative(System.Func<Variable, Expr?> derivative, System.Func<IrType, IrType> typeOf)
+    {
+        _derivative = derivative;
+        TypeOf = typeOf;
+    }
+
+    /// <summary>The type of the derivative of a value of a type.</summary>
+    public System.Func<IrType, IrType> TypeOf { get; }
 
     /// <summary>The shadow of a reference expression, or the place of a value's derivative; null where it has none.</summary>
     public Expr? Place(Expr expr)
@@ -25,20 +39,20 @@ internal sealed class LocalDerivative
             case Local local:
                 return _derivative(local.Variable);
             case ElementAt element:
-                return Place(element.Array) is Expr array ? element with { Array = array } : null;
+                return Place(element.Array) is Expr array ? element with { Array = array, Type = TypeOf(element.Type) } : null;
             case TupleItem item:
-                return Place(item.Tuple) is Expr tuple ? item with { Tuple = tuple } : null;
+                return Place(item.Tuple) is Expr tuple ? item with { Tuple = tuple, Type = TypeOf(item.Type) } : null;
             case TapeField field:
-                return Place(field.Tape) is Expr tape ? field with { Tape = tape } : null;
+                return Place(field.Tape) is Expr tape ? field with { Tape = tape, Type = TypeOf(field.Type) } : null;
             case Slice slice:
                 return Place(slice.Span) is Expr span ? slice with { Span = span, Type = span.Type } : null;
             case AsSpan { Type: SpanType type } view:
-                return Place(view.Array) is Expr viewed ? view with { Array = viewed, Type = type with { IsReadOnly = false } } : null;
+                return Place(view.Array) is Expr viewed ? view with { Array = viewed, Type = TypeOf(type with { IsReadOnly = false }) } : null;
             case Convert { Type: SpanType } readOnly:
                 // The adjoint of what is only read is written: its span becomes a read-only one where one is asked for.
                 return Place(readOnly.Operand);
             case Convert convert when expr.Type.IsReference:
-                return Place(convert.Operand) is Expr operand ? convert with { Operand = operand } : null;
+                return Place(convert.Operand) is Expr operand ? convert with { Operand = operand, Type = TypeOf(convert.Type) } : null;
             default:
                 return null;
         }
@@ -50,12 +64,12 @@ internal sealed class LocalDerivative
         switch (expr)
         {
             case Local or ElementAt or TupleItem or TapeField:
-                return Place(expr) ?? (IsActive(expr) ? throw Unplaced(expr) : new Zero(expr.Type));
+                return Place(expr) ?? (IsActive(expr) ? throw Unplaced(expr) : new Zero(TypeOf(expr.Type)));
             case TupleOf tuple:
-                return tuple with { Items = tuple.Items.Select(TangentOfItem).ToEquatable() };
+                return new TupleOf((TupleType)TypeOf(tuple.TupleType), tuple.Items.Select(TangentOfItem).ToEquatable());
             case Convert { Type: RealType { IsScalar: true }, Operand.Type: RealType { IsScalar: true } } convert:
                 Expr operand = Tangent(convert.Operand, convert.Operand);
-                return operand is Zero ? new Zero(expr.Type) : convert with { Operand = operand };
+                return operand is Zero ? new Zero(TypeOf(expr.Type)) : convert with { Operand = operand, Type = TypeOf(expr.Type) };
             case Conditional conditional:
                 return Build.Choose(
                     conditional.Condition,
@@ -153,7 +167,7 @@ internal sealed class LocalDerivative
 
     private Expr TangentByRule(Expr expr, Expr value)
     {
-        Expr sum = new Zero(expr.Type);
+        Expr sum = new Zero(TypeOf(expr.Type));
         if (RuleOf(expr) is not MathRule rule)
         {
             return sum;

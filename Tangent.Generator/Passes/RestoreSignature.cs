@@ -30,9 +30,12 @@ internal sealed class RestoreSignature
     private readonly List<Statement> _start = new();
     private readonly List<Statement> _end = new();
     private readonly Dictionary<int, Expr> _replaced = new();
+    private readonly System.Func<IrType, IrType> _typeOf;
 
-    private RestoreSignature(Function original, Function split, IReadOnlyList<bool> wrt, Function derived)
+    private RestoreSignature(
+        Function original, Function split, IReadOnlyList<bool> wrt, Function derived, System.Func<IrType, IrType>? typeOf = null)
     {
+        _typeOf = typeOf ?? (type => type);
         _original = original;
         _split = split;
         _wrt = wrt;
@@ -47,20 +50,23 @@ internal sealed class RestoreSignature
     /// <param name="split">The same with its tuples and structs taken apart.</param>
     /// <param name="wrt">For each parameter of the original whether it is differentiated.</param>
     /// <param name="derived">The forward-mode derivative of the latter.</param>
-    public static Function Jvp(Function original, Function split, IReadOnlyList<bool> wrt, Function derived)
+    /// <param name="typeOf">The type of the tangent of a value of a type; null where it is the value's own.</param>
+    public static Function Jvp(
+        Function original, Function split, IReadOnlyList<bool> wrt, Function derived, System.Func<IrType, IrType>? typeOf = null)
     {
         if (!split.IsSplit)
         {
             return derived;
         }
 
-        var restore = new RestoreSignature(original, split, wrt, derived);
+        var restore = new RestoreSignature(original, split, wrt, derived, typeOf);
         restore.TakeOriginals();
         restore.TakeDerivatives(_ => true);
         IrType result = original.ReturnType;
+        IrType tangent = restore._typeOf(result);
         return result.CarriesDerivative
-            ? restore.Build(Pair(result), value => new TupleOf(Pair(result), EquatableArray.Of(
-                restore.Result(Parts.Item(value, 0)), restore.Derivative(result, Leaves(Parts.Item(value, 1))))))
+            ? restore.Build(Pair(result, tangent), value => new TupleOf(Pair(result, tangent), EquatableArray.Of(
+                restore.Result(Parts.Item(value, 0)), restore.Derivative(tangent, Leaves(Parts.Item(value, 1))))))
             : restore.Build(result, restore.Result);
     }
 
@@ -84,17 +90,18 @@ internal sealed class RestoreSignature
     }
 
     /// <summary>The same for the product of the Hessian with a direction, which is in the shape of the gradient.</summary>
-    public static Function Hvp(Function original, Function split, IReadOnlyList<bool> wrt, Function derived)
+    public static Function Hvp(
+        Function original, Function split, IReadOnlyList<bool> wrt, Function derived, System.Func<IrType, IrType>? typeOf = null)
     {
         if (!split.IsSplit)
         {
             return derived;
         }
 
-        var restore = new RestoreSignature(original, split, wrt, derived);
+        var restore = new RestoreSignature(original, split, wrt, derived, typeOf);
         restore.TakeOriginals();
         restore.TakeDerivatives(p => p.Passing != Passing.Out, p => restore._names.Free("v" + p.Variable.Name), isByValue: true);
-        Gradient gradient = new(original, wrt, derived.ReturnType);
+        Gradient gradient = new(original, wrt, derived.ReturnType, restore._typeOf);
         return restore.Build(gradient.Type, gradient.Of);
     }
 
@@ -106,7 +113,8 @@ internal sealed class RestoreSignature
         return restore.Build(type, returned);
     }
 
-    private static TupleType Pair(IrType type) => new(EquatableArray.Of(new TupleElement("Value", type), new TupleElement("Tangent", type)));
+    private static TupleType Pair(IrType value, IrType tangent) =>
+        new(EquatableArray.Of(new TupleElement("Value", value), new TupleElement("Tangent", tangent)));
 
     private void TakeOriginals()
     {
@@ -147,7 +155,7 @@ internal sealed class RestoreSignature
                 continue;
             }
 
-            Variable whole = _fresh.Variable(nameOf(parameter), parameter.Variable.Type);
+            Variable whole = _fresh.Variable(nameOf(parameter), _typeOf(parameter.Variable.Type));
             Passing passing = isByValue ? Passing.Value : parameter.Passing == Passing.In ? Passing.Value : parameter.Passing == Passing.Out ? _open.Peek().Passing : parameter.Passing;
             _parameters.Add(new Parameter(whole, passing));
             Group(whole, passing, Parts.Of(whole.Type).Where(p => p.Type.CarriesDerivative).ToArray());

@@ -20,25 +20,27 @@ internal static class Shadows
         switch (value)
         {
             case NewArray created:
-                return created with { Sizes = created.Sizes.Select((size, k) => Size(created, size, k, target)).ToEquatable() };
-            case NewList:
-                return value;
+                return created with { ArrayType = (ArrayType)derivatives.TypeOf(created.ArrayType), Sizes = created.Sizes.Select((size, k) => Size(created, size, k, target)).ToEquatable() };
+            case NewList list:
+                return list with { ListType = (ListType)derivatives.TypeOf(list.ListType) };
             case ArrayLiteral { ArrayType.Element.IsReference: true } literal:
                 return literal with
                 {
+                    ArrayType = (ArrayType)derivatives.TypeOf(literal.ArrayType),
                     Elements = literal.Elements.Select(e => Of(e, e, derivatives)).ToEquatable(),
                 };
             case CloneOf { Array.Type: ArrayType { Element.IsReference: true } or ListType { Element.IsReference: true } } clone:
                 return derivatives.Place(clone.Array) is Expr rows
-                    ? clone with { Array = rows }
-                    : new ZerosLike(target, value.Type);
+                    ? clone with { Array = rows, Type = derivatives.TypeOf(clone.Type) }
+                    : new ZerosLike(target, derivatives.TypeOf(value.Type));
             case ZerosLike zeros:
-                return zeros.Among is null ? zeros : zeros with { Array = target };
+                return (zeros.Among is null ? zeros : zeros with { Array = target }) with { Type = derivatives.TypeOf(zeros.Type) };
             case ArrayLiteral or CloneOf:
-                return new ZerosLike(target, value.Type);
+                return new ZerosLike(target, derivatives.TypeOf(value.Type));
             case Conditional choice:
                 return choice with
                 {
+                    Type = derivatives.TypeOf(choice.Type),
                     WhenTrue = Of(choice.WhenTrue, choice.WhenTrue, derivatives),
                     WhenFalse = Of(choice.WhenFalse, choice.WhenFalse, derivatives),
                 };
@@ -46,10 +48,16 @@ internal static class Shadows
                 return new SnapshotOf(shadow);
             case NewObject created:
                 return OfObject(created, target, derivatives);
-            case DefaultOf or Literal or Rent or NewStack:
-                return value;
+            case Rent rent:
+                return rent with { ArrayType = (ArrayType)derivatives.TypeOf(rent.ArrayType) };
+            case NewStack stack:
+                return new NewStack((StackType)derivatives.TypeOf(stack.StackType));
+            case DefaultOf:
+                return new DefaultOf(derivatives.TypeOf(value.Type));
+            case Literal literal:
+                return literal with { Type = derivatives.TypeOf(literal.Type) };
             default:
-                return derivatives.Place(value) ?? new ZerosLike(target, value.Type);
+                return derivatives.Place(value) ?? new ZerosLike(target, derivatives.TypeOf(value.Type));
         }
     }
 

@@ -35,6 +35,7 @@ internal static class WellKnownTypes
         ["SparseMatrix"] = ("Tangent", 0),
         ["SparseSweeps"] = ("Tangent.Runtime", 0),
         ["SparsityPattern"] = ("Tangent", 0),
+        ["Tangents"] = ("Tangent.Runtime", 0),
         ["Workers"] = ("Tangent.Runtime", 0),
         ["Snapshot"] = ("Tangent.Runtime", 0),
         ["Complex"] = ("System.Numerics", 0),

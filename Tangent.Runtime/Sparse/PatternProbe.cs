@@ -15,12 +15,18 @@ internal sealed class PatternProbe
     private readonly int[][] _blocksOfRows;
     private int[] _colors = [0];
     private int _colorCount = 1;
-    private int _probe = -1;
+    private readonly int _directions;
+    private int _probe;
     private List<int>[] _found;
 
-    public PatternProbe(int rows, int columns)
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="columns">The number of columns.</param>
+    /// <param name="directions">How many probes one sweep makes.</param>
+    public PatternProbe(int rows, int columns, int directions)
     {
         _columns = columns;
+        _directions = directions;
+        _probe = -directions;
         _size = columns > 0 ? 2 : 1;
         while (_size < columns)
         {
@@ -38,7 +44,7 @@ internal sealed class PatternProbe
 
     public SparsityPattern? Pattern { get; private set; }
 
-    /// <summary>Goes on to the next direction; false when the pattern is known.</summary>
+    /// <summary>Goes on to the next sweep; false when the pattern is known.</summary>
     public bool Next()
     {
         if (_size == 1)
@@ -47,7 +53,7 @@ internal sealed class PatternProbe
             return false;
         }
 
-        _probe++;
+        _probe += _directions;
         if (_probe < 2 * _colorCount)
         {
             return true;
@@ -57,18 +63,24 @@ internal sealed class PatternProbe
         return Next();
     }
 
-    /// <summary>Whether the NaN stands at a column.</summary>
-    public bool Stands(int column) => _colors[column / _size] == _probe / 2 && column % _size / (_size / 2) == _probe % 2;
-
-    /// <summary>Takes note that a row's result is NaN.</summary>
-    public void Reaches(int row)
+    /// <summary>Whether the NaN of a direction of this sweep stands at a column.</summary>
+    public bool Stands(int column, int direction)
     {
+        int probe = _probe + direction;
+        return _colors[column / _size] == probe / 2 && column % _size / (_size / 2) == probe % 2;
+    }
+
+    /// <summary>Takes note that a row's result is NaN along a direction of this sweep.</summary>
+    public void Reaches(int row, int direction)
+    {
+        int probe = _probe + direction;
+
         // The rows' blocks of one colour are one at most.
         foreach (int block in _blocksOfRows[row])
         {
             // Where a derivative is infinite, the zeros of a direction make NaN too: that may add an entry, never hide one.
-            int half = (2 * block) + (_probe % 2);
-            if (_colors[block] == _probe / 2 && half * (_size / 2) < _columns)
+            int half = (2 * block) + (probe % 2);
+            if (_colors[block] == probe / 2 && half * (_size / 2) < _columns)
             {
                 _found[row].Add(half);
             }
@@ -85,7 +97,7 @@ internal sealed class PatternProbe
         }
 
         _found = Empty();
-        _probe = -1;
+        _probe = -_directions;
         if (_size > 1)
         {
             _colors = Coloring.OfColumns(Blocks((_columns + _size - 1) / _size));

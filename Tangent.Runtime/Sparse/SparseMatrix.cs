@@ -33,7 +33,7 @@ public sealed class SparseMatrix
     /// <summary>The entries, row by row.</summary>
     public double[] Values { get; }
 
-    /// <summary>How many groups of columns were told apart: that many sweeps gave the values.</summary>
+    /// <summary>How many groups of columns were told apart: that many directions gave the values.</summary>
     public int Colors { get; }
 
     /// <summary>How many sweeps there were, those for the pattern included.</summary>

@@ -7,7 +7,7 @@ public sealed partial class SparseSweeps
     /// <summary>The sweep's direction for a number.</summary>
     /// <param name="place">The number's column.</param>
     /// <returns>What the number moves by.</returns>
-    public double Along(int place) => Weight(place);
+    public double Along(int place) => Weight(place, 0);
 
     /// <summary>The sweep's direction in the shape of an array.</summary>
     /// <typeparam name="T">The type of a number.</typeparam>
@@ -98,14 +98,18 @@ public sealed partial class SparseSweeps
     {
         for (int i = 0; i < direction.Length; i++)
         {
-            direction[i] = Number(place + i, one, none);
+            // A row may stand in several places.
+            if (Weight(place + i, 0) is not 0.0)
+            {
+                direction[i] = Number(place + i, one, none);
+            }
         }
     }
 
     private T Number<T>(int place, T one, T none)
         where T : struct
     {
-        double weight = Weight(place);
+        double weight = Weight(place, 0);
         return double.IsNaN(weight) ? none : weight > 0 ? one : default;
     }
 }

@@ -18,29 +18,32 @@ public sealed partial class SparseSweeps
     private SparsityPattern? _pattern;
     private int[] _colors = [];
     private double[][] _sums = [];
-    private int _color = -1;
+    private readonly int _directions;
+    private int _color;
     private int _sweeps;
 
     /// <summary>The sweeps of a Jacobian.</summary>
     /// <param name="rows">How many numbers come out.</param>
     /// <param name="columns">How many numbers go in.</param>
     /// <param name="pattern">The pattern, null where it is to be found.</param>
+    /// <param name="directions">How many directions a sweep takes.</param>
     /// <exception cref="ArgumentException">The pattern is of another matrix.</exception>
-    public SparseSweeps(int rows, int columns, SparsityPattern? pattern)
-        : this(rows, columns, pattern, isSymmetric: false)
+    public SparseSweeps(int rows, int columns, SparsityPattern? pattern, int directions)
+        : this(rows, columns, pattern, directions, isSymmetric: false)
     {
     }
 
     /// <summary>The sweeps of a Hessian.</summary>
     /// <param name="size">How many numbers go in.</param>
     /// <param name="pattern">The pattern, null where it is to be found.</param>
+    /// <param name="directions">How many directions a sweep takes.</param>
     /// <exception cref="ArgumentException">The pattern is of another matrix, or not symmetric.</exception>
-    public SparseSweeps(int size, SparsityPattern? pattern)
-        : this(size, size, pattern, isSymmetric: true)
+    public SparseSweeps(int size, SparsityPattern? pattern, int directions)
+        : this(size, size, pattern, directions, isSymmetric: true)
     {
     }
 
-    private SparseSweeps(int rows, int columns, SparsityPattern? pattern, bool isSymmetric)
+    private SparseSweeps(int rows, int columns, SparsityPattern? pattern, int directions, bool isSymmetric)
     {
         if (pattern is not null && (pattern.Rows != rows || pattern.Columns != columns || (isSymmetric && !IsSymmetric(pattern))))
         {
@@ -50,19 +53,21 @@ public sealed partial class SparseSweeps
 
         _columns = columns;
         _isSymmetric = isSymmetric;
-        _results = new double[rows, 1];
-        _probe = pattern is null ? new PatternProbe(rows, columns) : null;
+        _directions = directions;
+        _color = -directions;
+        _results = new double[rows, directions];
+        _probe = pattern is null ? new PatternProbe(rows, columns, directions) : null;
         if (pattern is not null)
         {
             Color(pattern);
         }
     }
 
-    /// <summary>A matrix of one column that takes the results of a sweep.</summary>
+    /// <summary>A matrix that takes the results of a sweep, a column for each direction.</summary>
     public double[,] Results => _results;
 
     /// <summary>The same for results of type <see cref="float"/>.</summary>
-    public float[,] SingleResults => _singles ??= new float[_results.GetLength(0), 1];
+    public float[,] SingleResults => _singles ??= new float[_results.GetLength(0), _directions];
 
     /// <summary>The matrix, when there is no further sweep.</summary>
     public SparseMatrix Matrix => new(_pattern!, Values(), _sums.Length, _sweeps);
@@ -87,15 +92,15 @@ public sealed partial class SparseSweeps
             Color(_isSymmetric ? Symmetric(_probe.Pattern!) : _probe.Pattern!);
         }
 
-        _color++;
+        _color += _directions;
         bool isOpen = _color < _sums.Length;
         _sweeps += isOpen ? 1 : 0;
         return isOpen;
     }
 
-    private double Weight(int column) => _pattern is null
-        ? _probe!.Stands(column) ? double.NaN : 0
-        : _colors[column] == _color ? 1 : 0;
+    private double Weight(int column, int direction) => _pattern is null
+        ? _probe!.Stands(column, direction) ? double.NaN : 0
+        : _colors[column] == _color + direction ? 1 : 0;
 
     private void Take()
     {
@@ -104,22 +109,30 @@ public sealed partial class SparseSweeps
             _results[row, 0] = _singles[row, 0];
         }
 
-        if (_pattern is not null)
+        for (int direction = 0; direction < _directions; direction++)
         {
-            double[] sum = _sums[_color];
-            for (int row = 0; row < sum.Length; row++)
+            if (_pattern is null)
             {
-                sum[row] = _results[row, 0];
+                TakePattern(direction);
             }
-
-            return;
+            else if (_color + direction < _sums.Length)
+            {
+                double[] sum = _sums[_color + direction];
+                for (int row = 0; row < sum.Length; row++)
+                {
+                    sum[row] = _results[row, direction];
+                }
+            }
         }
+    }
 
+    private void TakePattern(int direction)
+    {
         for (int row = 0; row < _results.GetLength(0); row++)
         {
-            if (double.IsNaN(_results[row, 0]))
+            if (double.IsNaN(_results[row, direction]))
             {
-                _probe!.Reaches(row);
+                _probe!.Reaches(row, direction);
             }
         }
     }

@@ -7,7 +7,7 @@ internal static partial class BlackScholes
 {
     private const int Count = 100_000;
 
-    [Differentiable]
+    [Differentiable(Emit = Derivatives.Forward | Derivatives.Reverse | Derivatives.Hvp)]
     public static double Call(double spot, double strike, double rate, double volatility, double years)
     {
         double spread = volatility * Math.Sqrt(years);
@@ -32,6 +32,7 @@ internal static partial class BlackScholes
         double[] spots = random.Even(Count, 80, 120), strikes = random.Even(Count, 80, 120), rates = random.Even(Count, 0.01, 0.05);
         double[] volatilities = random.Even(Count, 0.1, 0.5), years = random.Even(Count, 0.2, 2);
         double[][] at = [spots, strikes, rates, volatilities, years];
+        double[][] products = Enumerable.Range(0, 5).Select(_ => new double[Count]).ToArray();
         Problem problem = ScalarProblem.Of(
             "Black-Scholes, 5 Greeks of 1e5",
             at,
@@ -68,6 +69,14 @@ internal static partial class BlackScholes
                 }
 
                 return sum;
+            },
+            v =>
+            {
+                for (int i = 0; i < spots.Length; i++)
+                {
+                    (products[0][i], products[1][i], products[2][i], products[3][i], products[4][i]) =
+                        CallHvp(spots[i], strikes[i], rates[i], volatilities[i], years[i], v[0][i], v[1][i], v[2][i], v[3][i], v[4][i]);
+                }
             });
 
         // An option depends on its own five numbers only.

@@ -9,7 +9,7 @@ internal static partial class Kalman
     /// <param name="slopeNoise">Logarithm of the variance of the slope's steps.</param>
     /// <param name="error">Logarithm of the variance of what is measured.</param>
     /// <param name="series">The measurements.</param>
-    [Differentiable("levelNoise", "slopeNoise", "error")]
+    [Differentiable("levelNoise", "slopeNoise", "error", Emit = Derivatives.Forward | Derivatives.Reverse | Derivatives.Hvp)]
     public static double LogLikelihood(double levelNoise, double slopeNoise, double error, double[] series)
     {
         double q1 = Math.Exp(levelNoise), q2 = Math.Exp(slopeNoise), r = Math.Exp(error);
@@ -49,6 +49,7 @@ internal static partial class Kalman
             () => LogLikelihood(at[0], at[1], at[2], series),
             b => (_, b[0][0], b[0][1], b[0][2]) = LogLikelihoodVjp(at[0], at[1], at[2], series),
             b => (b[0][0], b[0][1], b[0][2]) = KalmanByHand.Gradient(at[0], at[1], at[2], series),
-            v => LogLikelihoodJvp(at[0], at[1], at[2], series, v[0][0], v[0][1], v[0][2]).Tangent);
+            v => LogLikelihoodJvp(at[0], at[1], at[2], series, v[0][0], v[0][1], v[0][2]).Tangent,
+            v => LogLikelihoodHvp(at[0], at[1], at[2], series, v[0][0], v[0][1], v[0][2]));
     }
 }

@@ -9,7 +9,7 @@ internal static partial class NBody
     /// <param name="v">Speeds, three numbers a body.</param>
     /// <param name="masses">One for each body.</param>
     /// <param name="steps">How many steps of 0.01.</param>
-    [Differentiable("x", "v")]
+    [Differentiable("x", "v", Emit = Derivatives.Forward | Derivatives.Reverse | Derivatives.Hvp)]
     public static double Energy(double[] x, double[] v, double[] masses, int steps)
     {
         const double h = 0.01;
@@ -62,6 +62,7 @@ internal static partial class NBody
             () => Energy(x, v, masses, steps),
             b => EnergyVjp(x, v, masses, steps, b[0], b[1]),
             b => NBodyByHand.Gradient(x, v, masses, steps, b[0], b[1]),
-            w => EnergyJvp(x, v, masses, steps, w[0], w[1]).Tangent);
+            w => EnergyJvp(x, v, masses, steps, w[0], w[1]).Tangent,
+            w => EnergyHvp(x, v, masses, steps, w[0], w[1]));
     }
 }

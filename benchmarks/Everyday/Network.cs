@@ -11,7 +11,7 @@ internal static partial class Network
     /// <param name="b2">The output's bias.</param>
     /// <param name="x">The batch.</param>
     /// <param name="targets">What should come out.</param>
-    [Differentiable("w1", "b1", "w2", "b2")]
+    [Differentiable("w1", "b1", "w2", "b2", Emit = Derivatives.Forward | Derivatives.Reverse | Derivatives.Hvp)]
     public static double Loss(double[] w1, double[] b1, double[] w2, double[] b2, double[][] x, double[] targets)
     {
         int hidden = b1.Length;
@@ -52,6 +52,7 @@ internal static partial class Network
             () => Loss(w1, b1, w2, b2, x, targets),
             b => LossVjp(w1, b1, w2, b2, x, targets, b[0], b[1], b[2], b[3]),
             b => NetworkByHand.Gradient(w1, b1, w2, b2, x, targets, b[0], b[1], b[2], b[3]),
-            v => LossJvp(w1, b1, w2, b2, x, targets, v[0], v[1], v[2], v[3]).Tangent);
+            v => LossJvp(w1, b1, w2, b2, x, targets, v[0], v[1], v[2], v[3]).Tangent,
+            v => LossHvp(w1, b1, w2, b2, x, targets, v[0], v[1], v[2], v[3]));
     }
 }

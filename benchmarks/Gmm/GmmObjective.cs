@@ -16,7 +16,7 @@ internal static partial class GmmObjective
     /// <param name="gamma">The scale of the prior.</param>
     /// <param name="m">The freedom of the prior.</param>
     /// <param name="constant">What depends on no parameter.</param>
-    [Differentiable("alphas", "means", "icf")]
+    [Differentiable("alphas", "means", "icf", Emit = Derivatives.Forward | Derivatives.Reverse | Derivatives.Hvp)]
     public static double LogPosterior(
         double[] alphas,
         double[] means,

@@ -8,5 +8,6 @@ internal static class GmmProblem
         () => GmmObjective.LogPosterior(g.Alphas, g.Means, g.Icf, g.X, g.D, g.Gamma, g.M, g.Constant),
         b => GmmObjective.LogPosteriorVjp(g.Alphas, g.Means, g.Icf, g.X, g.D, g.Gamma, g.M, g.Constant, b[0], b[1], b[2]),
         b => GmmByHand.Gradient(g, b[0], b[1], b[2]),
-        v => GmmObjective.LogPosteriorJvp(g.Alphas, g.Means, g.Icf, g.X, g.D, g.Gamma, g.M, g.Constant, v[0], v[1], v[2]).Tangent);
+        v => GmmObjective.LogPosteriorJvp(g.Alphas, g.Means, g.Icf, g.X, g.D, g.Gamma, g.M, g.Constant, v[0], v[1], v[2]).Tangent,
+        v => GmmObjective.LogPosteriorHvp(g.Alphas, g.Means, g.Icf, g.X, g.D, g.Gamma, g.M, g.Constant, v[0], v[1], v[2]));
 }

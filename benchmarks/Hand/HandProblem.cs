@@ -11,7 +11,7 @@ internal static class HandProblem
         double[] ours = new double[columns * input.Rows];
         double[] hand = new double[columns * input.Rows];
         double[] above = new double[input.Rows], below = new double[input.Rows];
-        var scratch = new HandDirection(input);
+        double[,] jacobian = new double[0, 0];
         var single = new HandDirection(input);
         single.Theta[7] = 1;
         double[] column = new double[columns * input.Rows];
@@ -35,14 +35,18 @@ internal static class HandProblem
         {
             Name = $"HAND {(input.IsComplicated ? "complicated" : "simple")} {input.N}",
             Function = () => HandOurs.Residuals(input, errors),
-            Ours = () => HandOurs.Jacobian(input, errors, ours, scratch),
+            Ours = () => jacobian = HandOurs.Jacobian(input),
             ByHand = () => byHand.Jacobian(errors, hand),
             Tangent = () => HandOurs.Column(input, errors, column, 0, single),
             Differences = () => Differences(0),
             DifferencesParts = columns,
             OursResult = [ours],
             ByHandResult = [hand],
-            Reference = () => HandReferences.Fault(path, errors, ours),
+            Reference = () =>
+            {
+                HandOurs.ByColumns(jacobian, ours);
+                return HandReferences.Fault(path, errors, ours);
+            },
             DifferenceError = () => Enumerable.Range(0, HandInput.Angles).Max(k =>
             {
                 Differences(k);

@@ -11,7 +11,7 @@ internal static partial class LstmObjective
     /// <param name="sequence">What is to be predicted, one row a step.</param>
     /// <param name="layers">The number of layers.</param>
     /// <param name="width">The number of characters, and of cells in a layer.</param>
-    [Differentiable("main", "extra")]
+    [Differentiable("main", "extra", Emit = Derivatives.Forward | Derivatives.Reverse | Derivatives.Hvp)]
     public static double Loss(double[] main, double[] extra, double[] initial, double[] sequence, int layers, int width)
     {
         int steps = sequence.Length / width;

@@ -9,7 +9,7 @@ internal static partial class LogisticVectors
     /// <param name="w">The weights, the last one the bias.</param>
     /// <param name="x">A row of features for each case.</param>
     /// <param name="labels">1 or -1.</param>
-    [Differentiable("w")]
+    [Differentiable("w", Emit = Derivatives.Forward | Derivatives.Reverse | Derivatives.Hvp)]
     public static double Loss(double[] w, double[][] x, double[] labels)
     {
         int features = w.Length - 1;
@@ -35,7 +35,8 @@ internal static partial class LogisticVectors
             () => Loss(w, x, labels),
             b => LossVjp(w, x, labels, b[0]),
             b => ByHand(w, x, labels, b[0]),
-            v => LossJvp(w, x, labels, v[0]).Tangent);
+            v => LossJvp(w, x, labels, v[0]).Tangent,
+            v => LossHvp(w, x, labels, v[0]));
     }
 
     private static double ByHand(double[] w, double[][] x, double[] labels, double[] dw)

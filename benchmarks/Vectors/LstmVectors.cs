@@ -7,7 +7,7 @@ namespace Benchmarks.Vectors;
 /// <summary>The loss of <see cref="LstmObjective"/> with calls of <c>TensorPrimitives</c>: a gate of a layer at a time.</summary>
 internal static partial class LstmVectors
 {
-    [Differentiable("main", "extra")]
+    [Differentiable("main", "extra", Emit = Derivatives.Forward | Derivatives.Reverse | Derivatives.Hvp)]
     public static double Loss(double[] main, double[] extra, double[] initial, double[] sequence, int layers, int width)
     {
         int steps = sequence.Length / width;
@@ -57,5 +57,6 @@ internal static partial class LstmVectors
         () => Loss(p.Main, p.Extra, p.State, p.Sequence, p.Layers, p.Width),
         b => LossVjp(p.Main, p.Extra, p.State, p.Sequence, p.Layers, p.Width, b[0], b[1]),
         b => LstmVectorsByHand.Gradient(p, b[0], b[1]),
-        v => LossJvp(p.Main, p.Extra, p.State, p.Sequence, p.Layers, p.Width, v[0], v[1]).Tangent);
+        v => LossJvp(p.Main, p.Extra, p.State, p.Sequence, p.Layers, p.Width, v[0], v[1]).Tangent,
+        v => LossHvp(p.Main, p.Extra, p.State, p.Sequence, p.Layers, p.Width, v[0], v[1]));
 }

@@ -64,7 +64,7 @@ internal static class MergeAdditions
 
     /// <summary>What <c>place += addend</c> adds, negated for a subtraction, where the addend itself reads no adjoint's elements.</summary>
     private static (ElementAt Place, Expr Addend)? Addition(Statement statement, int firstGenerated) =>
-        statement is Assign { Target: ElementAt { Type: RealType { HasLiterals: true } } place, Value: Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract } sum }
+        statement is Assign { Target: ElementAt { Type: RealType { Kind: RealKind.Double or RealKind.Single or RealKind.Tangents } } place, Value: Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract } sum }
             && sum.Left.Equals(place) && place.Root() is Variable root && root.Id >= firstGenerated
             && !ReadsAdjoints(sum.Right, firstGenerated) && sum.Right.IsMovable() && place.Indices.All(i => !ReadsAdjoints(i, firstGenerated))
             ? (place, sum.Operator == BinaryOperator.Add ? sum.Right : Build.Negate(sum.Right))

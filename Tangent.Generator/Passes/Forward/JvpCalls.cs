@@ -51,7 +51,7 @@ internal sealed class JvpCalls(IDerivations derivations, Fresh fresh, LocalDeriv
             yield return assign with { Value = Primal(call) };
             if (local.Place(assign.Target) is Expr inactive && call.Type.CarriesDerivative)
             {
-                Expr zero = call.Type.IsReference ? new ZerosLike(assign.Target, call.Type) : new Zero(call.Type);
+                Expr zero = call.Type.IsReference ? new ZerosLike(assign.Target, local.TypeOf(call.Type)) : new Zero(local.TypeOf(call.Type));
                 yield return new Assign(inactive, zero);
             }
 
@@ -65,7 +65,7 @@ internal sealed class JvpCalls(IDerivations derivations, Fresh fresh, LocalDeriv
         }
 
         Variable value = fresh.Variable("value", call.Type);
-        Variable tangent = fresh.Variable("tangent", call.Type);
+        Variable tangent = fresh.Variable("tangent", local.TypeOf(call.Type));
         yield return new Deconstruct(EquatableArray.Of(value, tangent), derived);
         yield return assign with { Value = new Local(value) };
         if (local.Place(assign.Target) is Expr place)
@@ -88,7 +88,7 @@ internal sealed class JvpCalls(IDerivations derivations, Fresh fresh, LocalDeriv
         }
 
         Variable value = fresh.Variable("value", call.Type);
-        Variable tangent = fresh.Variable("tangent", call.Type);
+        Variable tangent = fresh.Variable("tangent", local.TypeOf(call.Type));
         yield return new Deconstruct(EquatableArray.Of(value, tangent), derived);
         for (int i = 0; i < s.Variables.Count; i++)
         {
@@ -96,7 +96,7 @@ internal sealed class JvpCalls(IDerivations derivations, Fresh fresh, LocalDeriv
             yield return new Declare(part, new TupleItem(new Local(value), i, part.Type));
             if (activity.IsActive(part))
             {
-                yield return new Declare(tangentOf(part), new TupleItem(new Local(tangent), i, part.Type));
+                yield return new Declare(tangentOf(part), new TupleItem(new Local(tangent), i, local.TypeOf(part.Type)));
             }
         }
     }
@@ -126,7 +126,7 @@ internal sealed class JvpCalls(IDerivations derivations, Fresh fresh, LocalDeriv
         IrType type = call.Type.CarriesDerivative
             ? new TupleType(EquatableArray.Of(
                 new TupleElement("Value", call.Type),
-                new TupleElement("Tangent", call.Type)))
+                new TupleElement("Tangent", local.TypeOf(call.Type))))
             : call.Type;
         return new Call(derivations.Jvp(call.Callee, active), call.Arguments.Concat(tangents).ToEquatable(), type) { ReturnsNew = call.ReturnsNew };
     }
@@ -135,7 +135,7 @@ internal sealed class JvpCalls(IDerivations derivations, Fresh fresh, LocalDeriv
         ? argument.Value.Type.CarriesDerivative && argument.Value.Root() is Variable root && activity.IsActive(root)
         : activity.IsActive(argument.Value);
 
-    private static Expr Zero(Variable variable) => variable.Type.IsReference
-        ? new ZerosLike(new Local(variable), variable.Type)
-        : new Zero(variable.Type);
+    private Expr Zero(Variable variable) => variable.Type.IsReference
+        ? new ZerosLike(new Local(variable), local.TypeOf(variable.Type))
+        : new Zero(local.TypeOf(variable.Type));
 }

@@ -19,7 +19,7 @@ internal sealed class JvpPass
     private readonly Function _function;
     private readonly Activity _activity;
     private readonly IDerivations _derivations;
-    private readonly System.Func<Variable, string> _nameOf;
+    private readonly TangentForm _form;
     private readonly System.Lazy<AliasClasses> _aliases;
     private readonly Fresh _fresh;
     private readonly Dictionary<int, Variable> _tangents = new();
@@ -27,15 +27,15 @@ internal sealed class JvpPass
     private readonly JvpCalls _calls;
 
     private JvpPass(
-        Function function, Activity activity, FunctionTable functions, IDerivations derivations, System.Func<Variable, string> nameOf)
+        Function function, Activity activity, FunctionTable functions, IDerivations derivations, TangentForm form)
     {
         _aliases = new System.Lazy<AliasClasses>(() => AliasClasses.AcrossArguments(function, functions));
         _function = function;
-        _nameOf = nameOf;
+        _form = form;
         _activity = activity;
         _derivations = derivations;
         _fresh = new Fresh(function);
-        _local = new LocalDerivative(TangentOf);
+        _local = new LocalDerivative(TangentOf, form.TypeOf);
         _calls = new JvpCalls(_derivations, _fresh, _local, activity);
     }
 
@@ -47,19 +47,19 @@ internal sealed class JvpPass
         Function function,
         IReadOnlyList<bool> wrt,
         FunctionTable functions,
-        IDerivations derivations) => Run(function, wrt, functions, derivations, TangentNames.First);
+        IDerivations derivations) => Run(function, wrt, functions, derivations, TangentForm.First);
 
-    /// <summary>The same, the tangent of each variable named by <paramref name="nameOf"/>.</summary>
+    /// <summary>The same, the tangent of each variable with the name and type that <paramref name="form"/> says.</summary>
     public static Function Run(
         Function function,
         IReadOnlyList<bool> wrt,
         FunctionTable functions,
         IDerivations derivations,
-        System.Func<Variable, string> nameOf)
+        TangentForm form)
     {
         Function inlined = NameFreshStorage.Run(AssignParts.Run(InlineCalls.RunOnSplit(CheckpointedLoops.Whole(function), functions)));
         Function named = NameOperands.Run(inlined, Activity.Of(inlined, wrt, functions));
-        return new JvpPass(named, Activity.Of(named, wrt, functions), functions, derivations, nameOf).Differentiate(wrt, new PublicNames(function));
+        return new JvpPass(named, Activity.Of(named, wrt, functions), functions, derivations, form).Differentiate(wrt, new PublicNames(function));
     }
 
     private Function Differentiate(IReadOnlyList<bool> wrt, PublicNames names)
@@ -72,13 +72,13 @@ internal sealed class JvpPass
             Variable variable = parameter.Variable;
             if (wrt[i])
             {
-                string name = names.Free(_nameOf(variable));
+                string name = names.Free(_form.NameOf(variable));
                 while (tangents.Any(t => t.Variable.Name == name))
                 {
                     name += "_";
                 }
 
-                Variable tangent = _fresh.Variable(name, variable.Type) with { ShadowOf = variable.Id };
+                Variable tangent = _fresh.Variable(name, _form.TypeOf(variable.Type)) with { ShadowOf = variable.Id };
                 _tangents[variable.Id] = tangent;
                 Passing passing = parameter.Passing == Passing.In ? Passing.Value : parameter.Passing;
                 tangents.Add(new Parameter(tangent, passing));
@@ -89,11 +89,7 @@ internal sealed class JvpPass
             }
         }
 
-        IrType type = _function.ReturnType.CarriesDerivative
-            ? new TupleType(EquatableArray.Of(
-                new TupleElement("Value", _function.ReturnType),
-                new TupleElement("Tangent", _function.ReturnType)))
-            : _function.ReturnType;
+        IrType type = _function.ReturnType.CarriesDerivative ? PairType() : _function.ReturnType;
         Block body = Visit(_function.Body);
         return _function with
         {
@@ -104,11 +100,11 @@ internal sealed class JvpPass
         };
     }
 
-    private static Expr ZeroLike(Variable variable) => variable.Type switch
+    private Expr ZeroLike(Variable variable) => variable.Type switch
     {
         TapeType => throw new NotDifferentiableException("a tape that only part of a derivative flows through"),
-        { IsReference: true } => new ZerosLike(new Local(variable), variable.Type),
-        _ => new Zero(variable.Type),
+        { IsReference: true } => new ZerosLike(new Local(variable), _form.TypeOf(variable.Type)),
+        _ => new Zero(_form.TypeOf(variable.Type)),
     };
 
     private Block Visit(Block block)
@@ -179,7 +175,7 @@ internal sealed class JvpPass
     private IEnumerable<Statement> VisitReduction(Assign s, Expr place, SpanCall call)
     {
         Variable result = _fresh.Variable(NameText.CamelCase(call.Member), call.Type);
-        Variable tangent = _fresh.Variable("d" + result.Name, call.Type);
+        Variable tangent = _fresh.Variable("d" + result.Name, _form.TypeOf(call.Type));
         return Spans().Reduction(call, result, tangent)
             .Prepend(new Declare(result, call))
             .Concat([s with { Value = new Local(result) }, new Assign(place, new Local(tangent))]);
@@ -225,7 +221,7 @@ internal sealed class JvpPass
             Variable result = _fresh.Distinct("value", value.Type);
             if (value is SpanCall reduction)
             {
-                Variable tangent = _fresh.Distinct("tangent", value.Type);
+                Variable tangent = _fresh.Distinct("tangent", _form.TypeOf(value.Type));
                 yield return new Declare(result, value);
                 foreach (Statement statement in Spans().Reduction(reduction, result, tangent))
                 {
@@ -247,7 +243,7 @@ internal sealed class JvpPass
         {
             Variable result = _fresh.Distinct("value", value.Type);
             yield return new Declare(result, value);
-            Variable tangent = _fresh.Distinct("tangent", value.Type);
+            Variable tangent = _fresh.Distinct("tangent", _form.TypeOf(value.Type));
             yield return new Declare(tangent, Tangent(value, new Local(result)));
             yield return s with { Value = Pair(new Local(result), new Local(tangent)) };
             yield break;
@@ -256,21 +252,22 @@ internal sealed class JvpPass
         yield return s with { Value = Pair(value, Tangent(value, value)) };
     }
 
-    private TupleOf Pair(Expr value, Expr tangent) => new(
-        new TupleType(EquatableArray.Of(
-            new TupleElement("Value", _function.ReturnType),
-            new TupleElement("Tangent", _function.ReturnType))),
-        EquatableArray.Of(value, tangent));
+    private TupleOf Pair(Expr value, Expr tangent) => new(PairType(), EquatableArray.Of(value, tangent));
+
+    private TupleType PairType() => new(EquatableArray.Of(
+        new TupleElement("Value", _function.ReturnType),
+        new TupleElement("Tangent", _form.TypeOf(_function.ReturnType))));
 
     private Expr Tangent(Expr expr, Expr value) => expr switch
     {
-        TupleOf tuple => tuple with { Items = tuple.Items.Select(i => Tangent(i, i)).ToEquatable() },
+        TupleOf tuple => new TupleOf((TupleType)_form.TypeOf(tuple.TupleType), tuple.Items.Select(i => Tangent(i, i)).ToEquatable()),
         ArrayLiteral { ArrayType.Element.IsReference: false } literal =>
-            literal with { Elements = literal.Elements.Select(e => Tangent(e, e)).ToEquatable() },
-        CloneOf { Type: ArrayType or ListType } clone when _local.Place(clone.Array) is Expr array => clone with { Array = array },
-        Pop pop when _local.Place(pop.Stack) is Expr stack => pop with { Stack = stack },
+            new ArrayLiteral((ArrayType)_form.TypeOf(literal.ArrayType), literal.Elements.Select(e => Tangent(e, e)).ToEquatable()),
+        CloneOf { Type: ArrayType or ListType } clone when _local.Place(clone.Array) is Expr array => clone with { Array = array, Type = _form.TypeOf(clone.Type) },
+        Pop pop when _local.Place(pop.Stack) is Expr stack => pop with { Stack = stack, Type = _form.TypeOf(pop.Type) },
         NewObject created => TangentOf(created, value),
-        NewTape or DefaultOf { Type: not RealType } => expr,
+        NewTape tape => new NewTape((TapeType)_form.TypeOf(tape.TapeType)),
+        DefaultOf { Type: not RealType } => new DefaultOf(_form.TypeOf(expr.Type)),
         _ when expr.Type.IsReference => Shadows.Of(expr, value, _local),
         _ when !expr.Type.CarriesDerivative => new DefaultOf(expr.Type),
         _ => _local.Tangent(expr, value),
@@ -295,7 +292,7 @@ internal sealed class JvpPass
     {
         if (!_tangents.TryGetValue(variable.Id, out Variable? tangent))
         {
-            tangent = _fresh.Variable(_nameOf(variable), variable.Type) with { DerivativeOf = variable.Id, ShadowOf = variable.Id };
+            tangent = _fresh.Variable(_form.NameOf(variable), _form.TypeOf(variable.Type)) with { DerivativeOf = variable.Id, ShadowOf = variable.Id };
             _tangents.Add(variable.Id, tangent);
         }
 

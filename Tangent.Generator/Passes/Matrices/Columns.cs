@@ -43,15 +43,19 @@ internal sealed class Columns
         yield return new Declare(Count, Offsets[Inputs.Count]);
     }
 
-    /// <summary>Directions along one column, a variable for each input.</summary>
-    public IReadOnlyList<Variable> Directions(string prefix, Fresh fresh) => Inputs
-        .Select(p => fresh.Distinct(prefix + p.Variable.Name, Flattened.ArrayOf(p.Variable.Type)))
+    /// <summary>Directions of the columns of one sweep, a variable for each input.</summary>
+    public IReadOnlyList<Variable> Directions(string prefix, Fresh fresh, System.Func<IrType, IrType> typeOf) => Inputs
+        .Select(p => fresh.Distinct(prefix + p.Variable.Name, typeOf(Flattened.ArrayOf(p.Variable.Type))))
         .ToList();
 
     /// <summary>The directions' values: a 1 at the column and zeros elsewhere.</summary>
     public IEnumerable<Statement> Units(IReadOnlyList<Variable> directions, Expr column) => directions
         .Select((v, i) => new Declare(v, Flattened.Unit(new Local(Inputs[i].Variable), column, Offsets[i])));
 
-    public static For Loop(Variable index, Expr count, IEnumerable<Statement> body) => new(
-        index, Build.IntLiteral(0), BinaryOperator.LessThan, count, 1, new Block(body.ToEquatable()));
+    /// <summary>The same along several columns, the first of which is given.</summary>
+    public IEnumerable<Statement> SeveralUnits(IReadOnlyList<Variable> directions, Expr column) => directions
+        .Select((v, i) => new Declare(v, Flattened.Units(new Local(Inputs[i].Variable), column, Offsets[i])));
+
+    public static For Loop(Variable index, Expr count, IEnumerable<Statement> body, int step = 1) => new(
+        index, Build.IntLiteral(0), BinaryOperator.LessThan, count, step, new Block(body.ToEquatable()));
 }

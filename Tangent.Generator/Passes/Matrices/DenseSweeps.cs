@@ -5,7 +5,7 @@ using Tangent.Generator.Support;
 namespace Tangent.Generator.Passes.Matrices;
 
 /// <summary>A sweep for each column.</summary>
-internal sealed class DenseSweeps(string name, Columns columns, Fresh fresh) : MatrixSweeps
+internal class DenseSweeps(string name, Columns columns, Fresh fresh) : MatrixSweeps
 {
     private readonly Local _matrix = new(fresh.Distinct(name, new ArrayType(columns.Element, 2)));
     private readonly Local _column = new(fresh.Distinct("column", IrType.Int));

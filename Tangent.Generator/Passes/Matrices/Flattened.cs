@@ -63,9 +63,24 @@ internal static class Flattened
         }
     }
 
-    /// <summary>Puts the numbers into a column of a matrix, from a row on.</summary>
+    /// <summary>The same along several places at once, from <paramref name="place"/> on.</summary>
+    public static Expr Units(Expr value, Expr place, Expr first) => value.Type switch
+    {
+        RealType => Helper("{Tangents}.Unit({0})", Several.Type, TripCount.Subtract(first, place)),
+        TupleType tuple => new TupleOf((TupleType)Several.Of(tuple), tuple.Elements
+            .Select((e, k) => Units(new TupleItem(value, k, e.Type), place, TripCount.Add(first, k)))
+            .ToEquatable()),
+        _ => Helper("{Flat}.Units({0}, {1})", Several.Of(ArrayOf(value.Type)), value, TripCount.Subtract(place, first)),
+    };
+
+    /// <summary>Puts the numbers into a column of a matrix, from a row on; several tangents into as many columns.</summary>
     public static IEnumerable<Statement> ToColumn(Expr value, Expr matrix, Expr row, Expr column) => value.Type switch
     {
+        RealType when Several.Are(value.Type) => new[] { new Do(Helper("{Flat}.ToColumns({0}, {1}, {2}, {3})", IrType.Void, value, matrix, row, column)) },
+        TupleType tuple when Several.Are(tuple.Elements[0].Type) =>
+            tuple.Elements.SelectMany((e, k) => ToColumn(new TupleItem(value, k, e.Type), matrix, TripCount.Add(row, k), column)),
+        not (RealType or TupleType) when Several.Are(Analysis.AliasClasses.BaseElement(value.Type)) =>
+            new[] { new Do(Helper("{Flat}.ToColumns({0}, {1}, {2}, {3})", IrType.Void, value, matrix, row, column)) },
         RealType => new[] { Store(matrix, row, column, value) },
         TupleType tuple => tuple.Elements.Select((e, k) => Store(matrix, TripCount.Add(row, k), column, new TupleItem(value, k, e.Type))),
         _ => new[] { new Do(Helper(ToColumnTemplate, IrType.Void, value, matrix, row, column)) },

@@ -22,8 +22,14 @@ internal static class HessianPass
     public static Function Dense(Function primal, IReadOnlyList<bool> wrt, Function hvp, FunctionTable functions) =>
         Run(primal, wrt, hvp, functions, (columns, fresh) => new DenseSweeps("hessian", columns, fresh));
 
+    public static Function Several(Function primal, IReadOnlyList<bool> wrt, Function hvps, FunctionTable functions) =>
+        Run(primal, wrt, hvps, functions, (columns, fresh) => new SeveralSweeps("hessian", columns, fresh));
+
     public static Function Sparse(Function primal, IReadOnlyList<bool> wrt, Function hvp, FunctionTable functions) =>
         Run(primal, wrt, hvp, functions, (columns, fresh) => new SparseForm(columns, fresh, isSymmetric: true));
+
+    public static Function SeveralSparse(Function primal, IReadOnlyList<bool> wrt, Function hvps, FunctionTable functions) =>
+        Run(primal, wrt, hvps, functions, (columns, fresh) => new SeveralSparseForm(columns, fresh, isSymmetric: true));
 
     private static Function Run(
         Function primal,
@@ -36,9 +42,9 @@ internal static class HessianPass
         var columns = new Columns(primal, wrt, fresh);
         var restarts = new Restarts(primal, functions, fresh);
         MatrixSweeps sweeps = form(columns, fresh);
-        IReadOnlyList<Variable> directions = columns.Directions("v", fresh);
+        IReadOnlyList<Variable> directions = columns.Directions("v", fresh, sweeps.TypeOf);
         List<Variable> products = columns.Inputs
-            .Select(p => fresh.Distinct("h" + p.Variable.Name, Flattened.ArrayOf(p.Variable.Type)))
+            .Select(p => fresh.Distinct("h" + p.Variable.Name, sweeps.TypeOf(Flattened.ArrayOf(p.Variable.Type))))
             .ToList();
 
         var call = new Call(

@@ -35,7 +35,7 @@ internal static class JacobianByRowsPass
         var matrix = new Local(fresh.Distinct("jacobian", type));
         var row = new Local(fresh.Distinct("row", IrType.Int));
         var seed = new Local(fresh.Distinct("seed", primal.ReturnType));
-        IReadOnlyList<Variable> adjoints = columns.Directions("d", fresh);
+        IReadOnlyList<Variable> adjoints = columns.Directions("d", fresh, type => type);
 
         var trip = new List<Statement>(restarts.Each)
         {

@@ -23,8 +23,14 @@ internal static class JacobianPass
     public static Function Dense(Function primal, IReadOnlyList<bool> wrt, Function jvp, FunctionTable functions) =>
         Run(primal, wrt, jvp, functions, (columns, fresh) => new DenseSweeps("jacobian", columns, fresh));
 
+    public static Function Several(Function primal, IReadOnlyList<bool> wrt, Function jvps, FunctionTable functions) =>
+        Run(primal, wrt, jvps, functions, (columns, fresh) => new SeveralSweeps("jacobian", columns, fresh));
+
     public static Function Sparse(Function primal, IReadOnlyList<bool> wrt, Function jvp, FunctionTable functions) =>
         Run(primal, wrt, jvp, functions, (columns, fresh) => new SparseForm(columns, fresh, isSymmetric: false));
+
+    public static Function SeveralSparse(Function primal, IReadOnlyList<bool> wrt, Function jvps, FunctionTable functions) =>
+        Run(primal, wrt, jvps, functions, (columns, fresh) => new SeveralSparseForm(columns, fresh, isSymmetric: false));
 
     private static Function Run(
         Function primal,
@@ -37,16 +43,16 @@ internal static class JacobianPass
         var columns = new Columns(primal, wrt, fresh);
         var restarts = new Restarts(primal, functions, fresh);
         MatrixSweeps sweeps = form(columns, fresh);
-        Variable tangent = fresh.Distinct("tangent", primal.ReturnType);
+        Variable tangent = fresh.Distinct("tangent", sweeps.TypeOf(primal.ReturnType));
         Variable? value = primal.ReturnType.IsReference ? fresh.Distinct("value", primal.ReturnType) : null;
 
         var tangents = new List<(Parameter Parameter, Variable Tangent)>();
-        IReadOnlyList<Variable> directions = columns.Directions("d", fresh);
+        IReadOnlyList<Variable> directions = columns.Directions("d", fresh, sweeps.TypeOf);
         foreach (int k in Enumerable.Range(0, wrt.Count).Where(k => wrt[k]))
         {
             Parameter parameter = primal.Parameters[k];
             int input = columns.Inputs.ToList().IndexOf(parameter);
-            Variable moving = input >= 0 ? directions[input] : fresh.Distinct("d" + parameter.Variable.Name, parameter.Variable.Type);
+            Variable moving = input >= 0 ? directions[input] : fresh.Distinct("d" + parameter.Variable.Name, sweeps.TypeOf(parameter.Variable.Type));
             tangents.Add((parameter, moving));
         }
 

@@ -9,6 +9,9 @@ namespace Tangent.Generator.Passes.Matrices;
 /// </summary>
 internal abstract class MatrixSweeps
 {
+    /// <summary>The type of the tangent of a value of a type.</summary>
+    public virtual IrType TypeOf(IrType type) => type;
+
     /// <summary>What the member takes behind the parameters of the method.</summary>
     public virtual IEnumerable<Parameter> Parameters => [];
 

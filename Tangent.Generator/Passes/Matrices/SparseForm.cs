@@ -9,7 +9,7 @@ namespace Tangent.Generator.Passes.Matrices;
 /// <summary>
 /// A sweep for each group of columns that can be told apart; the runtime finds the groups.
 /// <code>
-/// SparseSweeps sweeps = new SparseSweeps(m, n, pattern);
+/// SparseSweeps sweeps = new SparseSweeps(m, n, pattern, 1);
 /// double[,] results = sweeps.Results;
 /// while (sweeps.Next())
 /// {
@@ -19,7 +19,7 @@ namespace Tangent.Generator.Passes.Matrices;
 /// return sweeps.Matrix;
 /// </code>
 /// </summary>
-internal sealed class SparseForm : MatrixSweeps
+internal class SparseForm : MatrixSweeps
 {
     private readonly bool _isSingle;
     private readonly Parameter _pattern;
@@ -39,6 +39,9 @@ internal sealed class SparseForm : MatrixSweeps
         _results = new Local(fresh.Distinct("results", new ArrayType(columns.Element, 2)));
     }
 
+    /// <summary>How many directions a sweep takes.</summary>
+    protected virtual int SweepDirections => 1;
+
     public override IEnumerable<Parameter> Parameters => [_pattern];
 
     public override Expr Target => _results;
@@ -52,8 +55,8 @@ internal sealed class SparseForm : MatrixSweeps
         var count = new Local(columns.Count);
         var pattern = new Local(_pattern.Variable);
         yield return new Declare(_sweeps.Variable, _isSymmetric
-            ? Text("new {SparseSweeps}({0}, {1})", _sweeps.Type, count, pattern)
-            : Text("new {SparseSweeps}({0}, {1}, {2})", _sweeps.Type, rows, count, pattern));
+            ? Text("new {SparseSweeps}({0}, {1}, {2})", _sweeps.Type, count, pattern, Build.IntLiteral(SweepDirections))
+            : Text("new {SparseSweeps}({0}, {1}, {2}, {3})", _sweeps.Type, rows, count, pattern, Build.IntLiteral(SweepDirections)));
         yield return new Declare(_results.Variable, Text(_isSingle ? "{0}.SingleResults" : "{0}.Results", _results.Type, _sweeps));
     }
 
@@ -63,7 +66,7 @@ internal sealed class SparseForm : MatrixSweeps
     public override Statement Loop(Columns columns, IEnumerable<Statement> trip) =>
         new While(Text("{0}.Next()", IrType.Bool, _sweeps), new Block(trip.ToEquatable()), Block.Empty);
 
-    private Expr Direction(Expr shape, Expr place) => shape.Type switch
+    protected virtual Expr Direction(Expr shape, Expr place) => shape.Type switch
     {
         RealType => Text(_isSingle ? "(float){0}.Along({1})" : "{0}.Along({1})", shape.Type, _sweeps, place),
         TupleType tuple => new TupleOf(tuple, tuple.Elements
@@ -77,5 +80,7 @@ internal sealed class SparseForm : MatrixSweeps
             place),
     };
 
-    private static Code Text(string template, IrType type, params Expr[] operands) => new(template, operands.ToEquatable(), type, IsPure: false);
+    protected Local Sweeps => _sweeps;
+
+    protected static Code Text(string template, IrType type, params Expr[] operands) => new(template, operands.ToEquatable(), type, IsPure: false);
 }

@@ -122,6 +122,24 @@ internal static class Guards
             : jvp with { Body = new Block(guards.Concat(jvp.Body.Statements).ToEquatable()), NextId = fresh.NextId };
     }
 
+    /// <summary>
+    /// The checks of a derivative along several directions, which are made for it, an array for each argument: what the method writes must be
+    /// apart from all other arguments.
+    /// </summary>
+    public static Function OfSeveral(Function derivative, Function primal, IReadOnlyList<bool> wrt, FunctionTable functions)
+    {
+        Activity activity = Activity.Of(primal, wrt, functions);
+        FunctionTable writes = RealWrites.Of(functions);
+        var written = new HashSet<int>(primal.Parameters.Where((_, k) => writes.MayWrite(primal.Id, k)).Select(p => p.Variable.Id));
+        IEnumerable<Statement> apart = Aliases(
+            primal.Parameters.Select(p => p.Variable).Where(v => v.Type.IsReference).ToList(),
+            v => written.Contains(v.Id),
+            activity.IsActive,
+            _ => null,
+            _ => true);
+        return derivative with { Body = new Block(apart.Concat(derivative.Body.Statements).ToEquatable()) };
+    }
+
     private static IEnumerable<Statement> Shape(Variable primal, Variable shadow)
     {
         if (primal.Type is ArrayType or ListType)

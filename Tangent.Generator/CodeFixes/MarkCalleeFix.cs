@@ -31,17 +31,14 @@ public sealed class MarkCalleeFix : CodeFixProvider
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        SemanticModel? model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        SyntaxNode? found = root?.FindNode(context.Span, getInnermostNodeForTie: true);
-        if (model is null || found is null || model.Compilation.GetTypeByMetadataName(AttributeName) is not { } attribute)
+        if (await FixPlace.Of(context, AttributeName).ConfigureAwait(false) is not { } place)
         {
             return;
         }
 
         IMethodSymbol? method = context.Diagnostics[0].Id == "TAN0009"
-            ? model.GetSymbolInfo(found, context.CancellationToken).Symbol as IMethodSymbol
-            : model.GetEnclosingSymbol(found.SpanStart, context.CancellationToken) as IMethodSymbol;
+            ? place.Model.GetSymbolInfo(place.Node, context.CancellationToken).Symbol as IMethodSymbol
+            : place.Model.GetEnclosingSymbol(place.Node.SpanStart, context.CancellationToken) as IMethodSymbol;
         if (method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: not Accessibility.Private }
             && !method.GetAttributes().Any(a => a.AttributeClass?.ToDisplayString() == AttributeName)
             && method.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault() is { } reference
@@ -51,7 +48,7 @@ public sealed class MarkCalleeFix : CodeFixProvider
             context.RegisterCodeFix(
                 CodeAction.Create(
                     "Add [Differentiable] to '" + method.Name + "'",
-                    cancellation => Mark(home, declaration, attribute, cancellation),
+                    cancellation => Mark(home, declaration, place.Type, cancellation),
                     "MarkCallee"),
                 context.Diagnostics);
         }

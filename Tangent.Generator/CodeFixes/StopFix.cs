@@ -14,42 +14,44 @@ using Microsoft.CodeAnalysis.Simplification;
 namespace Tangent.CodeFixes;
 
 /// <summary>
-/// For TAN0015 and TAN0018: says that a derivative is meant to end there.
+/// For TAN0012, TAN0015 and TAN0018: says that a derivative is meant to end there.
 /// <code>
 /// int n = (int)x;                     becomes      int n = (int)Gradient.Stop(x);
+/// s_last = x;                         becomes      s_last = Gradient.Stop(x);
 /// double gap = Math.Abs(r - 1);       becomes      double gap = Gradient.Stop(Math.Abs(r - 1));
 /// </code>
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(StopFix)), Shared]
 public sealed class StopFix : CodeFixProvider
 {
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["TAN0015", "TAN0018"];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["TAN0012", "TAN0015", "TAN0018"];
 
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        SemanticModel? model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        if (model?.Compilation.GetTypeByMetadataName("Tangent.Gradient") is not { } gradient
-            || root?.FindNode(context.Span, getInnermostNodeForTie: true) is not { } found)
+        if (await FixPlace.Of(context, "Tangent.Gradient").ConfigureAwait(false) is not { } place)
         {
             return;
         }
 
-        List<ExpressionSyntax> values = found switch
+        List<ExpressionSyntax> values = place.Node switch
         {
             CastExpressionSyntax cast => [cast.Expression],
-            VariableDeclaratorSyntax local => ValuesOf(local, model, context.CancellationToken),
+            ExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } target
+                when assignment.Left == target && IsNumber(place.Model.GetTypeInfo(target, context.CancellationToken).Type) => [assignment.Right],
+            VariableDeclaratorSyntax local => ValuesOf(local, place.Model, context.CancellationToken),
             _ => [],
         };
         if (values.Count > 0)
         {
             context.RegisterCodeFix(
-                CodeAction.Create("Wrap in Gradient.Stop", cancellation => Wrap(context.Document, values, gradient, cancellation), "Stop"),
+                CodeAction.Create("Wrap in Gradient.Stop", cancellation => Wrap(context.Document, values, place.Type, cancellation), "Stop"),
                 context.Diagnostics);
         }
     }
+
+    private static bool IsNumber(ITypeSymbol? type) => type is { SpecialType: SpecialType.System_Double or SpecialType.System_Single };
 
     /// <summary>All that is ever put into a local variable, as far as it is put there by <c>=</c>.</summary>
     private static List<ExpressionSyntax> ValuesOf(VariableDeclaratorSyntax local, SemanticModel model, CancellationToken cancellation)

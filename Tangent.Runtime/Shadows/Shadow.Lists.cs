@@ -1,5 +1,8 @@
 using System;
 using System.Collections.Generic;
+#if NET
+using System.Runtime.InteropServices;
+#endif
 
 namespace Tangent.Runtime;
 
@@ -23,70 +26,52 @@ public static partial class Shadow
     /// <param name="target">What it is added to, of the same count.</param>
     /// <exception cref="ArgumentNullException">One of the two is null.</exception>
     /// <exception cref="ArgumentException">The counts differ.</exception>
-    public static void Add(List<double> source, List<double> target)
-    {
-        Guard.NotNull(source, nameof(source));
-        Guard.NotNull(target, nameof(target));
-        Guard.SameLength(source.Count, target.Count, nameof(target));
-        for (int i = 0; i < source.Count; i++)
-        {
-            target[i] += source[i];
-        }
-    }
+    public static void Add(List<double> source, List<double> target) => Add(Numbers(source, nameof(source)), target);
 
     /// <inheritdoc cref="Add(List{double}, List{double})"/>
-    public static void Add(List<float> source, List<float> target)
-    {
-        Guard.NotNull(source, nameof(source));
-        Guard.NotNull(target, nameof(target));
-        Guard.SameLength(source.Count, target.Count, nameof(target));
-        for (int i = 0; i < source.Count; i++)
-        {
-            target[i] += source[i];
-        }
-    }
+    public static void Add(List<float> source, List<float> target) => Add(Numbers(source, nameof(source)), target);
 
     /// <inheritdoc cref="Add(List{double}, List{double})"/>
-    public static void Add(List<double> source, Span<double> target)
-    {
-        Guard.NotNull(source, nameof(source));
-        Guard.SameLength(source.Count, target.Length, nameof(target));
-        for (int i = 0; i < source.Count; i++)
-        {
-            target[i] += source[i];
-        }
-    }
+    public static void Add(List<double> source, Span<double> target) => Add(Numbers(source, nameof(source)), target);
 
     /// <inheritdoc cref="Add(List{double}, List{double})"/>
-    public static void Add(List<float> source, Span<float> target)
-    {
-        Guard.NotNull(source, nameof(source));
-        Guard.SameLength(source.Count, target.Length, nameof(target));
-        for (int i = 0; i < source.Count; i++)
-        {
-            target[i] += source[i];
-        }
-    }
+    public static void Add(List<float> source, Span<float> target) => Add(Numbers(source, nameof(source)), target);
 
     /// <inheritdoc cref="Add(List{double}, List{double})"/>
     public static void Add(ReadOnlySpan<double> source, List<double> target)
     {
-        Guard.NotNull(target, nameof(target));
-        Guard.SameLength(source.Length, target.Count, nameof(target));
-        for (int i = 0; i < source.Length; i++)
-        {
-            target[i] += source[i];
-        }
+        Span<double> sums = Numbers(target, nameof(target));
+        Add(source, sums);
+        Put(sums, target);
     }
 
     /// <inheritdoc cref="Add(List{double}, List{double})"/>
     public static void Add(ReadOnlySpan<float> source, List<float> target)
     {
-        Guard.NotNull(target, nameof(target));
-        Guard.SameLength(source.Length, target.Count, nameof(target));
-        for (int i = 0; i < source.Length; i++)
+        Span<float> sums = Numbers(target, nameof(target));
+        Add(source, sums);
+        Put(sums, target);
+    }
+
+    /// <summary>What a list holds: its own memory, or, for old targets, a copy of it.</summary>
+    private static Span<T> Numbers<T>(List<T> list, string name)
+    {
+        Guard.NotNull(list, name);
+#if NET
+        return CollectionsMarshal.AsSpan(list);
+#else
+        return list.ToArray();
+#endif
+    }
+
+    /// <summary>Back into the list, where <see cref="Numbers"/> has made a copy.</summary>
+    private static void Put<T>(Span<T> numbers, List<T> list)
+    {
+#if !NET
+        for (int i = 0; i < numbers.Length; i++)
         {
-            target[i] += source[i];
+            list[i] = numbers[i];
         }
+#endif
     }
 }

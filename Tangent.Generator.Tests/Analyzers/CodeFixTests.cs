@@ -185,6 +185,39 @@ public sealed class CodeFixTests
         """);
 
     [Test]
+    public Task A_number_that_is_kept_is_said_to_be_meant() => Fixed.Becomes<StopFix>(
+        """
+        using Tangent;
+
+        public static partial class Model
+        {
+            static double s_last;
+
+            [Differentiable]
+            public static double F(double x)
+            {
+                {|TAN0012:s_last|} = x * x;
+                return x;
+            }
+        }
+        """,
+        """
+        using Tangent;
+
+        public static partial class Model
+        {
+            static double s_last;
+
+            [Differentiable]
+            public static double F(double x)
+            {
+                s_last = Gradient.Stop(x * x);
+                return x;
+            }
+        }
+        """);
+
+    [Test]
     public Task A_decision_is_said_to_be_meant() => Fixed.Becomes<StopFix>(
         """
         using System;

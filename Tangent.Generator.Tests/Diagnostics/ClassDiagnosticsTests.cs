@@ -48,4 +48,16 @@ public sealed class ClassDiagnosticsTests
     [Test]
     public void Second_derivatives_with_a_class() => Diagnosed.At(
         "TAN0008", Types + "[Differentiable([|Emit = Derivatives.Hvp|])] public static double F(Layer l) => l.Gain * l.Gain;");
+
+    [TestCase("n.Numbers.Add(x); return x;")]
+    [TestCase("Grow(n, x); return x;")]
+    public void A_list_in_an_object_that_grows(string body) => Diagnosed.At(
+        "TAN0014",
+        "public class Holder { public System.Collections.Generic.List<double> Numbers = new(); } static void Grow(Holder n, double x) => n.Numbers.Add(x); "
+            + $"[Differentiable] public static double [|F|](Holder n, double x) {{ {body} }}");
+
+    [Test]
+    public void An_argument_that_is_an_array_of_lists() => Diagnosed.At(
+        "TAN0014",
+        "[Differentiable] public static double [|F|](System.Collections.Generic.List<double>[] a, double x) { a[0][0] *= x; return a[0][0]; }");
 }

@@ -79,4 +79,15 @@ public sealed class ConstructDiagnosticsTests
     public void A_call_of_a_generated_derivative_is_refused_although_it_looks_like_an_error_of_the_users() => Diagnosed.At(
         "TAN0008",
         "[Differentiable] public static double F(double x) => [|FGrad(x)|];");
+
+    [TestCase("[|s_n|][0] = 1; double a = s_n[0] * x; s_n[0] = 2; return a * s_n[0] * x;", TestName = "An array in a field, written")]
+    [TestCase("int[] n = [|s_n|]; n[0] = 1; double a = s_n[0] * x; n[0] = 2; return a * x;", TestName = "An array in a field, written under another name")]
+    [TestCase("Set([|s_n|]); double a = s_n[0] * x; Set(s_n); return a * x;", TestName = "An array in a field, handed to what may write it")]
+    [TestCase("Reset(); double a = [|s_n|][0] * x; Reset(); return a * x;", TestName = "An array in a field, written by a call")]
+    [TestCase("Refill(); double a = [|s_c|][0] * x; Refill(); return a * x;", TestName = "Numbers in a field, written by a call")]
+    public void Constants_that_change_while_the_method_runs(string body) => Diagnosed.At(
+        "TAN0008",
+        "static readonly int[] s_n = { 1, 2 }; static readonly double[] s_c = { 1, 2 }; static void Set(int[] n) => n[0]++; static void Reset() { int[] n = s_n; n[0]++; } "
+            + "static void Refill() { s_c[0]++; } "
+            + $"[Differentiable] public static double F(double x) {{ {body} }}");
 }

@@ -180,6 +180,41 @@ internal static partial class Lists
     }
 
     [Differentiable]
+    [At(3, 2, 0.5)]
+    public static double ParameterOfAnotherList(List<double> a, List<double> b, double x)
+    {
+        a.Add(x * b[0]);
+        b.Insert(0, a[0]);
+        a = b;
+        a[0] *= x;
+        double sum = 0;
+        for (int i = 0; i < a.Count; i++)
+            sum += a[i] * (i + 1);
+        return sum;
+    }
+
+    [Differentiable]
+    [At(2, "=a")]
+    [At(2, 2)]
+    public static double WrittenUnderTwoNames(List<double> a, List<double> b)
+    {
+        a[0] *= b[0];
+        b[0] *= a[0];
+        return a[0] * b[0] * b[^1];
+    }
+
+    [Differentiable]
+    [At(3, 2, 1.2)]
+    [At(3, 2, 0.7)]
+    public static double OneOfTwo(List<double> a, List<double> b, double x)
+    {
+        List<double> c = x > 1 ? a : b;
+        c.Add(x * a[0]);
+        c[0] *= b[^1];
+        return a[0] * b[0] * c.Count * c[^1];
+    }
+
+    [Differentiable]
     [At(3, 3)]
     public static double Copies(List<double> a, double[] w)
     {

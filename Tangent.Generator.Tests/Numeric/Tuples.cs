@@ -139,4 +139,24 @@ internal static partial class Tuples
             return (x * x, x);
         return (1, -x);
     }
+
+    [Differentiable]
+    public static double PartsWithoutNames(double[] x)
+    {
+        var v = new StructDeclarations.Vec3(x[0], x[^1], 1);
+        double sum = 0;
+        for (int i = 0; i < x.Length; i++)
+        {
+            (StructDeclarations.Vec3 u, double q) = Scaled(ref v, x[i]);
+            sum += (u.X * q) + v.Y;
+        }
+
+        return sum;
+    }
+
+    private static (StructDeclarations.Vec3, double) Scaled(ref StructDeclarations.Vec3 v, double k)
+    {
+        v = k * v;
+        return (v, v.X * k);
+    }
 }

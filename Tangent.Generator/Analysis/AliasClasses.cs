@@ -113,12 +113,14 @@ internal sealed class AliasClasses
     /// <summary>Whether something that can be reached through a reference of the one type can be reached through one of the other.</summary>
     public static bool MayShare(IrType a, IrType b) => StorageIn(a).Intersect(StorageIn(b)).Any();
 
-    /// <summary>What can be reached through a reference: objects of these classes, and arrays with these elements at the bottom.</summary>
+    /// <summary>What can be reached through a reference: objects of these classes, lists of these types, and arrays with these elements at the bottom.</summary>
     private static IEnumerable<IrType> StorageIn(IrType type) => type switch
     {
         ObjectType whole => whole.Fields.SelectMany(f => StorageIn(f.Type)).Prepend(whole),
         TupleType tuple => tuple.Elements.SelectMany(e => StorageIn(e.Type)),
-        ArrayType or SpanType when BaseElement(type) is ObjectType element => StorageIn(element),
+        ListType list => StorageIn(list.Element).Prepend(list),
+        ArrayType { Element: { IsReference: true } element } => StorageIn(element),
+        SpanType { Element: { IsReference: true } element } => StorageIn(element),
         ArrayType or SpanType => new[] { BaseElement(type) },
         _ => Enumerable.Empty<IrType>(),
     };

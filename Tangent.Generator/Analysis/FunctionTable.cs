@@ -60,7 +60,7 @@ internal sealed class FunctionTable
     public bool MayWrite(string id, int parameter) =>
         !_written.TryGetValue(id, out HashSet<int>? written) || written.Contains(parameter);
 
-    /// <summary>Whether the function may make the list in a parameter longer or shorter.</summary>
+    /// <summary>Whether the function may make a list that a parameter names, or holds, longer or shorter.</summary>
     public bool MayResize(string id, int parameter) =>
         !_resized.TryGetValue(id, out HashSet<int>? resized) || resized.Contains(parameter);
 
@@ -159,7 +159,7 @@ internal sealed class FunctionTable
                 changed |= _written[function.Id].Add(i);
             }
 
-            if (parameter.Type is ListType && resizedClasses.Contains(aliases.ClassOf(parameter)))
+            if (AliasClasses.HoldsReference(parameter.Type) && resizedClasses.Contains(aliases.ClassOf(parameter)))
             {
                 changed |= _resized[function.Id].Add(i);
             }

@@ -33,8 +33,8 @@ internal static class StorageWrites
             {
                 IEnumerable<Expr> given = expr switch
                 {
-                    Call call => call.Arguments.Where((a, i) => a.Value.Type is ListType && functions.MayResize(call.Callee.Id, i)).Select(a => a.Value),
-                    Code { IsPure: false } code => code.Operands.Where(o => o.Type is ListType),
+                    Call call => call.Arguments.Where((a, i) => AliasClasses.HoldsReference(a.Value.Type) && functions.MayResize(call.Callee.Id, i)).Select(a => a.Value),
+                    Code { IsPure: false } code => code.Operands.Where(o => AliasClasses.HoldsReference(o.Type)),
                     _ => Enumerable.Empty<Expr>(),
                 };
                 foreach (Variable variable in given.SelectMany(AliasClasses.Sources))

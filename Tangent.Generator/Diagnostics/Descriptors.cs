@@ -64,7 +64,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor WriteToState = Error(
         "TAN0012",
         "A write to state outside the method",
-        "'{0}' is state outside the method, through which a derivative would be lost: pass it as a parameter or return the value");
+        "'{0}' is state outside the method, through which a derivative would be lost: pass it as a parameter, return the value, or store Gradient.Stop of it");
 
     public static readonly DiagnosticDescriptor DerivativeLost = Error(
         "TAN0013",

@@ -48,6 +48,11 @@ internal static class Suppressions
             yield return "#pragma warning disable CS8600, CS8601, CS8603 // a test for null says nothing of what is read in a part that has none";
         }
 
+        if (model.HasNullableElements)
+        {
+            yield return "#pragma warning disable CS8619, CS8620, CS8634 // whether elements of an array may be null is not written in the types here";
+        }
+
         if (functions.Any(ComparesWithItself))
         {
             yield return "#pragma warning disable CS1718 // x != x asks whether x is a NaN";

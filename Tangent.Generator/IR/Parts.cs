@@ -31,8 +31,14 @@ internal static class Parts
         IReadOnlyList<Part> parts = Of(type);
         return parts.Count == 1
             ? parts[0].Type
-            : new TupleType(parts.Select(p => new TupleElement(p.Name, p.Type)).ToEquatable());
+            : new TupleType(parts.Select((p, k) => new TupleElement(IsName(p.Name, k, parts) ? p.Name : null, p.Type)).ToEquatable());
     }
+
+    /// <summary>Whether C# lets the element of a tuple go by the name: it is no other element's, and none of the tuple's own members.</summary>
+    private static bool IsName(string name, int index, IReadOnlyList<Part> parts) =>
+        name is not ("Rest" or "CompareTo" or "Deconstruct" or "Equals" or "GetHashCode" or "ToString")
+        && !(name.StartsWith("Item", System.StringComparison.Ordinal) && name.Length > 4 && name.Skip(4).All(char.IsDigit))
+        && parts.Take(index).All(p => p.Name != name);
 
     /// <summary>A part of a value, where that is more than a place read as far as it can be.</summary>
     public static Expr At(Expr whole, Part part) => part.Path.Aggregate(whole, Item);

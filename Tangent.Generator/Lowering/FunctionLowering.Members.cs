@@ -135,9 +135,9 @@ internal sealed partial class FunctionLowering
         {
             _context.Inserts.StateReads.Add(reference.Syntax);
         }
-        else if (type.CarriesDerivative && AliasClasses.HoldsReference(type))
+        else if (AliasClasses.HoldsReference(type))
         {
-            _context.StateReads.Add(new StateRead(_id, code, reference.Syntax));
+            _context.StateReads.Add(new StateRead(_id, code, reference.Syntax, member));
         }
 
         return code;

@@ -142,6 +142,11 @@ internal sealed partial class FunctionLowering
 
         if (!isPure && method is not null)
         {
+            if (SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _context.Compilation.Assembly))
+            {
+                _context.OpaqueCalls.Add(method);
+            }
+
             RefuseArraysInTrip(whole, operands, values.All, method);
         }
 

@@ -50,9 +50,11 @@ internal sealed partial class FunctionLowering
                 return new Code("{0}.HasValue", EquatableArray.Of(subject), IrType.Bool, IsPure: true);
             case ITypePatternOperation type when Map(type.MatchedType).Equals(subject.Type):
                 return type.InputType.IsValueType ? True : Not(IsNull(subject));
-            case IListPatternOperation { DeclaredSymbol: null } list when subject.Type is ArrayType { Rank: 1 } or SpanType or ListType:
+            case IListPatternOperation list when subject.Type is ArrayType { Rank: 1 } or SpanType or ListType:
+                DeclareMatched(list.DeclaredSymbol, subject);
                 return LowerListPattern(list, subject);
-            case IRecursivePatternOperation { DeclaredSymbol: null } recursive:
+            case IRecursivePatternOperation recursive when recursive.DeclaredSymbol is null || Map(recursive.MatchedType).Equals(subject.Type):
+                DeclareMatched(recursive.DeclaredSymbol, subject);
                 return LowerRecursivePattern(recursive, subject);
             default:
                 return Refuse(pattern, "this pattern is not supported in differentiated code: write the condition out");
@@ -88,12 +90,17 @@ internal sealed partial class FunctionLowering
 
     private Expr LowerDeclarationPattern(IDeclarationPatternOperation declaration, Expr subject)
     {
-        if (declaration.DeclaredSymbol is ILocalSymbol local)
+        DeclareMatched(declaration.DeclaredSymbol, subject);
+        return declaration.MatchesNull || declaration.InputType.IsValueType ? True : Not(IsNull(subject));
+    }
+
+    /// <summary>The name that a pattern gives what it matches: read only where it does.</summary>
+    private void DeclareMatched(ISymbol? symbol, Expr subject)
+    {
+        if (symbol is ILocalSymbol local)
         {
             Emit(new Declare(NewVariable(local, local.Type), subject));
         }
-
-        return declaration.MatchesNull || declaration.InputType.IsValueType ? True : Not(IsNull(subject));
     }
 
     private Expr LowerRecursivePattern(IRecursivePatternOperation recursive, Expr subject)
@@ -121,6 +128,12 @@ internal sealed partial class FunctionLowering
             if (property.Member is IMemberReferenceOperation { Member: var named } && _context.Types.Objects.Of(recursive.InputType)?.Find(named) is ObjectField field)
             {
                 condition = Both(condition, LowerPattern(property.Pattern, ObjectFields.At(subject, field)));
+                continue;
+            }
+
+            if (property.Member is IFieldReferenceOperation item && recursive.InputType.IsTupleType)
+            {
+                condition = Both(condition, LowerPattern(property.Pattern, ItemOf(subject, ItemIndex(item))));
                 continue;
             }
 

@@ -23,7 +23,7 @@ internal sealed partial class FunctionLowering
         {
             AddPlaceOrValue(instance, operands, passing);
         }
-        else if (instance is IFieldReferenceOperation { Field.IsReadOnly: false, Instance: null or { Type.IsReferenceType: true } })
+        else if (instance is IFieldReferenceOperation { Field.IsReadOnly: false, Instance: null or { Type.IsReferenceType: true } } && !IsVariable(instance))
         {
             Report(Descriptors.WriteToState, instance.Syntax, StatementText.Short(instance.Syntax));
             operands.Add(() => new DefaultOf(Map(instance.Type)));
@@ -94,6 +94,8 @@ internal sealed partial class FunctionLowering
         IArrayElementReferenceOperation => true,
         IImplicitIndexerReferenceOperation { Instance.Type: { Name: "Span" } indexed } => TypeMapping.IsSpan(indexed),
         IFieldReferenceOperation { Field.IsReadOnly: false, Instance: { Type.IsValueType: true } whole } => IsVariable(whole),
+        IFieldReferenceOperation { Field.IsReadOnly: false, Instance: { } owner } field =>
+            !IsInserted && !IsConstantThis(owner) && _context.Types.Objects.Of(owner.Type)?.Find(field.Field) is not null,
         IPropertyReferenceOperation { Property.IsIndexer: true, Instance.Type: { Name: "Span" } type } => TypeMapping.IsSpan(type),
         _ => false,
     };
@@ -101,9 +103,11 @@ internal sealed partial class FunctionLowering
     private void AddElement(IOperation instance, Operands operands, List<ByReference> passing, bool isWritten = true)
     {
         int first = operands.Count;
-        if (LowerTarget(instance, operands) is not { Set: null, State: null } target)
+        Target? target = LowerTarget(instance, operands);
+        if (target is not { Set: null, State: null })
         {
-            operands.Add(() => Refuse(instance, "it is no variable that a method could change: use a local variable"));
+            // Where there is no target, it has been said why.
+            operands.Add(() => target is null ? new DefaultOf(Map(instance.Type)) : Refuse(instance, "it is no variable that a method could change: use a local variable"));
             return;
         }
 

@@ -153,9 +153,9 @@ internal sealed partial class FunctionLowering
             return null;
         }
 
-        if (whole.Read().Root() is null || (whole.Read() is ElementAt && tuple.Type is { IsTupleType: true }))
+        if (whole.Read().Root() is null)
         {
-            Refuse(field, "an item of a tuple inside an array is not supported as a target: assign the whole element");
+            Refuse(field, "a part of what is not held by a variable cannot be assigned");
             return null;
         }
 
@@ -179,7 +179,8 @@ internal sealed partial class FunctionLowering
             return null;
         }
 
-        if (type.CarriesDerivative || TypeMapping.HoldsReals(operation.Type!))
+        bool isLost = type.CarriesDerivative ? type is not RealType || !IsGivenConstant(operation) : TypeMapping.HoldsReals(operation.Type!);
+        if (isLost)
         {
             Report(Descriptors.WriteToState, operation.Syntax, StatementText.Short(operation.Syntax));
             return null;
@@ -194,6 +195,15 @@ internal sealed partial class FunctionLowering
         var read = new Code(text, EquatableArray<Expr>.Empty, type, IsPure: false);
         return new Target(() => read, type, text);
     }
+
+    /// <summary>Whether what an assignment stores has no derivative to be lost: a constant, or what <c>Gradient.Stop</c> gives.</summary>
+    private static bool IsGivenConstant(IOperation target) => target.Parent switch
+    {
+        IAssignmentOperation assignment and (ISimpleAssignmentOperation or ICompoundAssignmentOperation) when assignment.Target == target =>
+            assignment.Value.ConstantValue.HasValue || (assignment.Value is IInvocationOperation call && IsWord(call.TargetMethod, "Stop")),
+        IIncrementOrDecrementOperation => true,
+        _ => false,
+    };
 
     private void RefuseWriteToState(IOperation operation, Expr array, IrType type)
     {

@@ -74,6 +74,9 @@ internal sealed class LoweringContext
     /// <summary>The arrays outside the method that it reads from, see <see cref="StateWrites"/>.</summary>
     public List<StateRead> StateReads { get; } = [];
 
+    /// <summary>The methods of this project that are called without a derivative, for what they do.</summary>
+    public HashSet<IMethodSymbol> OpaqueCalls { get; } = new(SymbolEqualityComparer.Default);
+
     /// <summary>The loops over <c>Checkpoint.Range</c>, see <see cref="CheckpointChecks"/>.</summary>
     public List<CheckpointSite> Checkpoints { get; } = [];
 

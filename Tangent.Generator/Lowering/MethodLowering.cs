@@ -195,6 +195,7 @@ internal static class MethodLowering
             LanguageFactsOf(context.Compilation, method))
         {
             UsesObsolete = ObsoleteUse.In(context.Bodies),
+            HasNullableElements = context.Types.HasNullableElements,
             Nested = context.IsBroken ? EquatableArray<NestedDerivative>.Empty : context.Nested.All,
         };
     }

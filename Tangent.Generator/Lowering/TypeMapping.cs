@@ -36,6 +36,9 @@ internal sealed class TypeMapping
     /// <summary>Whether a struct or class that was asked for is being typed: what it holds is known to nobody yet.</summary>
     public bool HasUnfinished => Structs.HasUnfinished || Objects.HasUnfinished;
 
+    /// <summary>Whether an array was met whose elements are objects that may be null.</summary>
+    public bool HasNullableElements { get; private set; }
+
     public IrType Map(ITypeSymbol type)
     {
         type = _arguments.Of(type);
@@ -49,7 +52,7 @@ internal sealed class TypeMapping
         return type switch
         {
             _ when RealTypes.Of(type) is RealType real => real,
-            IArrayTypeSymbol array => new ArrayType(Map(array.ElementType), array.Rank),
+            IArrayTypeSymbol array => Array(array),
             INamedTypeSymbol named when IsSpan(named) =>
                 new SpanType(Map(named.TypeArguments[0]), named.Name == "ReadOnlySpan"),
             INamedTypeSymbol { IsTupleType: true } tuple => new TupleType(
@@ -61,6 +64,13 @@ internal sealed class TypeMapping
                 when lanes.ContainingNamespace.ToDisplayString() == "System.Numerics" && Map(lanes.TypeArguments[0]) is RealType { HasLiterals: true } number => Lanes.Of(number),
             _ => Structs.Of(type)?.Type ?? Objects.Of(type)?.Type ?? (IrType)new PlainType(_names.Type(type), KindOf(type.SpecialType)),
         };
+    }
+
+    private ArrayType Array(IArrayTypeSymbol array)
+    {
+        IrType element = Map(array.ElementType);
+        HasNullableElements |= array.ElementNullableAnnotation == NullableAnnotation.Annotated && element is ObjectType;
+        return new ArrayType(element, array.Rank);
     }
 
     public static bool IsSpan(ITypeSymbol? type) =>

@@ -21,6 +21,9 @@ internal sealed record MethodModel(
     /// <summary>Whether the method or what it calls uses something marked obsolete, which its derivatives repeat.</summary>
     public bool UsesObsolete { get; init; }
 
+    /// <summary>Whether there is an array of objects some of which may be null.</summary>
+    public bool HasNullableElements { get; init; }
+
     /// <summary>The generated derivatives of other methods that the method or what it calls calls.</summary>
     public EquatableArray<NestedDerivative> Nested { get; init; } = EquatableArray<NestedDerivative>.Empty;
 

@@ -149,10 +149,19 @@ internal sealed class MakeObjects(System.Func<string, string> privateName)
     private static bool IsFlat(IrType type) => type is ObjectType whole && whole.Form.Making != Making.Copy
         && whole.Fields.All(f => !ObjectFields.AreIn(f.Type) && (f.Nullness == Nullness.Never || !f.Type.CarriesDerivative));
 
+    private static bool HasListRows(IrType type) => type switch
+    {
+        ArrayType array => array.Element is ListType || HasListRows(array.Element),
+        ListType list => list.Element.IsReference,
+        _ => false,
+    };
+
     private sealed class Rewriting(MakeObjects owner) : IrRewriter
     {
         public override Expr Visit(Expr expr) => base.Visit(expr) switch
         {
+            ZerosLike or SnapshotOf when expr.Children().Any(c => HasListRows(c.Type)) =>
+                throw new NotDifferentiableException("an array or list of lists that is handed over or copied as a whole: use an array of arrays"),
             ZerosLike zeros when ObjectFields.AreIn(zeros.Array.Type) => zeros.Among is null && IsFlat(zeros.Array.Type) && zeros.Array is Local
                 ? owner.New((ObjectType)zeros.Array.Type, zeros.Array, null)
                 : owner.Zeros(zeros.Array, zeros.Array.Type, zeros.Among ?? NewSet()),

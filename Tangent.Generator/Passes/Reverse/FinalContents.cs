@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using Tangent.Generator.IR;
-using Tangent.Generator.Passes.Cleanup;
 
 namespace Tangent.Generator.Passes.Reverse;
 
@@ -21,13 +20,13 @@ internal sealed class FinalContents
             .Concat(program.Results)
             .Where(v => v.Type.IsReference && program.IsWritten(v) && contents.Contains(program.Aliases.ClassOf(v)))
             .ToList();
-        var assigned = new HashSet<int>(program.Primal.Body.Statements.SelectMany(Tidy.AssignedIn));
         foreach (Variable variable in references)
         {
             bool isParameter = program.Primal.Parameters.Any(p => p.Variable.Id == variable.Id);
-            if (isParameter && assigned.Contains(variable.Id))
+            int storage = program.Aliases.ClassOf(variable);
+            if (isParameter && program.IsRenamed(variable))
             {
-                AddContents(program, Argument(program, variable));
+                AddContents(program, Argument(program, variable), storage);
             }
             else if (variables.Contains(variable.Id))
             {
@@ -35,7 +34,7 @@ internal sealed class FinalContents
             }
             else
             {
-                AddContents(program, variable);
+                AddContents(program, variable, storage);
             }
         }
 
@@ -67,11 +66,11 @@ internal sealed class FinalContents
         return argument;
     }
 
-    private void AddContents(ReverseProgram program, Variable variable)
+    private void AddContents(ReverseProgram program, Variable variable, int storage)
     {
         if (ObjectFields.AreIn(variable.Type))
         {
-            var contents = new ObjectContents(program, program.Aliases.ClassOf(variable));
+            var contents = new ObjectContents(program, storage);
             contents.Add(new Local(variable));
             Keep.AddRange(contents.Keep);
             PutBack.AddRange(contents.PutBack);

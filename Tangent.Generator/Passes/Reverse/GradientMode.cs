@@ -101,7 +101,7 @@ internal sealed class GradientMode : IReverseMode
             _start.Add(new Declare(derivative, new AsSpan(new Local(array), derivative.Type, IsImplicit: true)));
             returned = new Local(array);
         }
-        else if (IsReassigned(program.Primal, variable))
+        else if (variable.Type.IsReference && program.IsRenamed(variable))
         {
             // The shadow goes where the parameter goes; the gradient is that of the array it named on entry.
             Variable given = program.Fresh.Distinct(derivative.Name + "Given", derivative.Type);
@@ -120,14 +120,6 @@ internal sealed class GradientMode : IReverseMode
             _items.Add(returned);
         }
     }
-
-    private static bool IsReassigned(Function primal, Variable variable) => variable.Type.IsReference
-        && primal.Body.AllStatements().Any(s => s switch
-        {
-            Assign { Target: Local target } => target.Variable.Id == variable.Id,
-            Deconstruct parts => parts.Variables.Any(v => v.Id == variable.Id),
-            _ => false,
-        });
 
     private Expr Initial(Variable primal) => primal.Type.IsReference
         ? new ZerosLike(new Local(primal), primal.Type, _shadows is not null && primal.Type is ArrayType or ListType or ObjectType ? new Local(_shadows) : null)

@@ -21,6 +21,12 @@ internal sealed class ResizedLists
 
     public ResizedLists(ReverseProgram program, IReadOnlyList<bool> wrt, FunctionTable functions)
     {
+        if (program.Primal.Parameters.Where((p, k) => wrt[k] && p.Variable.Type is not ListType && functions.MayResize(program.Primal.Id, k))
+            .FirstOrDefault(p => HoldsList(p.Variable.Type)) is { } holder)
+        {
+            throw new NotDifferentiableException("a list inside the argument '" + holder.Variable.Name + "' that is made longer or shorter: pass the list itself");
+        }
+
         // A caller may pass one list for two parameters.
         var resized = new HashSet<IrType>(program.Primal.Parameters
             .Where((p, k) => p.Variable.Type is ListType && functions.MayResize(program.Primal.Id, k))
@@ -35,7 +41,13 @@ internal sealed class ResizedLists
             var shadow = new Local(program.Adjoints.Of(list));
             Variable final = program.Fresh.Variable(shadow.Variable.Name + "Final", new ArrayType(((ListType)list.Type).Element, 1));
             AtEntry.Add(new Declare(final, Code("{Shadow}.Take({0}, {1}, nameof({1}))", final.Type, new Local(list), shadow)));
-            AtEnd.Add(new Do(Code("{Shadow}.Give({0}, {1}, nameof({1}))", IrType.Void, new Local(final), shadow)));
+            var given = new Local(program.IsRenamed(list) ? program.Fresh.Variable(shadow.Variable.Name + "Argument", shadow.Type) : shadow.Variable);
+            if (given.Variable != shadow.Variable)
+            {
+                AtEntry.Add(new Declare(given.Variable, shadow));
+            }
+
+            AtEnd.Add(new Do(Code("{Shadow}.Give({0}, {1}, nameof({2}))", IrType.Void, new Local(final), given, shadow)));
         }
     }
 
@@ -46,6 +58,15 @@ internal sealed class ResizedLists
     public List<Statement> AtEnd { get; } = new();
 
     public bool Contains(Variable list) => _resized.Contains(list.Id);
+
+    private static bool HoldsList(IrType type) => type switch
+    {
+        ListType => true,
+        ArrayType array => HoldsList(array.Element),
+        TupleType tuple => tuple.Elements.Any(e => HoldsList(e.Type)),
+        ObjectType whole => whole.Fields.Any(f => HoldsList(f.Type)),
+        _ => false,
+    };
 
     private static Code Code(string template, IrType type, params Expr[] operands) => new(template, operands.ToEquatable(), type, IsPure: false);
 }

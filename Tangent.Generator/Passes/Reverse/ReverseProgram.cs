@@ -15,12 +15,15 @@ internal sealed class ReverseProgram
     private readonly AliasClasses _within;
     private readonly HashSet<int> _written;
     private readonly HashSet<int> _writtenReals;
+    private readonly HashSet<int> _renamed;
 
     private ReverseProgram(Function primal, Fresh fresh, AdjointMap adjoints, AliasClasses aliases, FunctionTable functions)
     {
         _within = AliasClasses.Within(primal, functions);
         _written = new HashSet<int>(StorageWrites.Of(primal.Body, functions).Select(v => _within.ClassOf(v)));
         _writtenReals = RealWrites.In(primal, _within, _written, functions);
+        _renamed = new HashSet<int>(primal.Body.AllStatements().OfType<Assign>().Select(a => a.Target).OfType<Local>().Select(l => l.Variable.Id));
+        Functions = functions;
         Primal = primal;
         Fresh = fresh;
         Adjoints = adjoints;
@@ -28,6 +31,9 @@ internal sealed class ReverseProgram
     }
 
     public Function Primal { get; }
+
+    /// <summary>The functions that it may call.</summary>
+    public FunctionTable Functions { get; }
 
     public Fresh Fresh { get; }
 
@@ -52,6 +58,9 @@ internal sealed class ReverseProgram
 
     /// <summary>The same, of elements and fields that carry a derivative: only they have shadows, whose sharing matters.</summary>
     public bool HasRealsWritten(Variable reference) => _writtenReals.Contains(_within.ClassOf(reference));
+
+    /// <summary>Whether a reference comes to name other storage than it is declared with.</summary>
+    public bool IsRenamed(Variable reference) => _renamed.Contains(reference.Id);
 
     /// <summary>The references inside the shadows of the parameters that are arrays of arrays, or objects.</summary>
     public IReadOnlyCollection<Location> ShadowRows() => Primal.Parameters

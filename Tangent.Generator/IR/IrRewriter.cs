@@ -57,17 +57,25 @@ internal abstract class IrRewriter
     public Block Visit(Block block)
     {
         var result = new List<Statement>(block.Statements.Count);
+        bool isChanged = false;
         foreach (Statement statement in block.Statements)
         {
+            int before = result.Count;
             result.AddRange(Visit(statement));
+            isChanged |= result.Count != before + 1 || !ReferenceEquals(result[before], statement);
         }
 
-        var rebuilt = new Block(result.ToEquatable());
-        return rebuilt.Equals(block) ? block : rebuilt;
+        return isChanged ? new Block(result.ToEquatable()) : block;
     }
 
     /// <summary>The statement with its parts visited.</summary>
-    protected Statement Rebuild(Statement statement) => statement switch
+    protected Statement Rebuild(Statement statement)
+    {
+        Statement rebuilt = WithParts(statement);
+        return rebuilt.Equals(statement) ? statement : rebuilt;
+    }
+
+    private Statement WithParts(Statement statement) => statement switch
     {
         Declare s => s with { Value = s.Value is null ? null : Visit(s.Value) },
         Deconstruct s => s with { Value = Visit(s.Value) },
@@ -108,7 +116,25 @@ internal abstract class IrRewriter
         _ => throw new System.InvalidOperationException("Unknown statement " + statement.GetType().Name),
     };
 
-    private EquatableArray<Expr> Visit(EquatableArray<Expr> exprs) => exprs.Select(Visit).ToEquatable();
+    private EquatableArray<Expr> Visit(EquatableArray<Expr> exprs)
+    {
+        List<Expr>? changed = null;
+        for (int i = 0; i < exprs.Count; i++)
+        {
+            Expr visited = Visit(exprs[i]);
+            if (changed is null && !ReferenceEquals(visited, exprs[i]))
+            {
+                changed = new List<Expr>(exprs);
+            }
+
+            if (changed is not null)
+            {
+                changed[i] = visited;
+            }
+        }
+
+        return changed?.ToEquatable() ?? exprs;
+    }
 
     private static Expr Keep(Expr before, Expr after) => after.Equals(before) ? before : after;
 }

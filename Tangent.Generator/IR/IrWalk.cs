@@ -44,15 +44,32 @@ internal static class IrWalk
     }
 
     /// <summary>The expression and all its parts, parents first.</summary>
-    public static IEnumerable<Expr> Descendants(this Expr expr)
+    public static List<Expr> Descendants(this Expr expr)
     {
-        yield return expr;
-        foreach (Expr child in expr.Children())
+        // One list, not an iterator a level: this is what the passes do most.
+        var found = new List<Expr>();
+        Collect(expr, found);
+        return found;
+    }
+
+    private static void Collect(Expr expr, List<Expr> found)
+    {
+        found.Add(expr);
+        switch (expr)
         {
-            foreach (Expr inner in child.Descendants())
-            {
-                yield return inner;
-            }
+            case Local or Literal or Zero:
+                break;
+            case Binary e:
+                Collect(e.Left, found);
+                Collect(e.Right, found);
+                break;
+            default:
+                foreach (Expr child in expr.Children())
+                {
+                    Collect(child, found);
+                }
+
+                break;
         }
     }
 
@@ -122,17 +139,21 @@ internal static class IrWalk
     };
 
     /// <summary>All statements of a block, nested ones included, in textual order.</summary>
-    public static IEnumerable<Statement> AllStatements(this Block block)
+    public static List<Statement> AllStatements(this Block block)
+    {
+        var found = new List<Statement>();
+        Collect(block, found);
+        return found;
+    }
+
+    private static void Collect(Block block, List<Statement> found)
     {
         foreach (Statement statement in block.Statements)
         {
-            yield return statement;
+            found.Add(statement);
             foreach (Block inner in statement.Blocks())
             {
-                foreach (Statement nested in inner.AllStatements())
-                {
-                    yield return nested;
-                }
+                Collect(inner, found);
             }
         }
     }

@@ -70,11 +70,13 @@ Console.WriteLine($"held by the driver after the first run {before / 1e6:F0} MB,
 Session tracked = new(tracksSteps: true);
 CSharpCompilation followed = Copy(start);
 tracked.Run(() => followed);
+PrintStages("a cold run");
 foreach (Edit edit in Edits.All)
 {
     followed = edit.Apply(followed, 1000);
     tracked.Run(() => followed);
     Console.WriteLine($"files written after a stroke {edit.Name}: {tracked.Rewritten}");
+    PrintStages("a stroke " + edit.Name);
 }
 
 List<(double, double)> builds = [];
@@ -98,6 +100,9 @@ static double Emit(Compilation compilation)
 }
 
 static long Held() => GC.GetTotalMemory(forceFullCollection: true);
+
+void PrintStages(string name) => Console.WriteLine(
+    $"stages of {name}, in ms: " + string.Join(", ", tracked.Stages.Select(s => $"{s.Stage} {s.Milliseconds:F0}")));
 
 static double Median(IEnumerable<double> values)
 {

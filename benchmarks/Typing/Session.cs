@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -41,6 +42,12 @@ internal sealed class Session
         .SelectMany(steps => steps)
         .SelectMany(step => step.Outputs)
         .Count(output => output.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified);
+
+    /// <summary>Milliseconds that each named stage took in the last run, over all methods.</summary>
+    public IEnumerable<(string Stage, double Milliseconds)> Stages => Result.Results.Single().TrackedSteps
+        .Select(stage => (stage.Key, stage.Value.Sum(step => step.ElapsedTime.TotalMilliseconds)))
+        .Where(stage => stage.Item2 >= 1)
+        .OrderByDescending(stage => stage.Item2);
 
     private static GeneratorDriver Driver(IIncrementalGenerator generator, bool tracksSteps) => CSharpGeneratorDriver.Create(
         [generator.AsSourceGenerator()],

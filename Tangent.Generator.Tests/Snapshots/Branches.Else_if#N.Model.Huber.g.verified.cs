@@ -38,10 +38,8 @@ namespace N
             else
             {
                 // loss = 0.5 * r * r;
-                double a = 0.5 * r;
-                double da = 0.5 * dr;
-                loss = a * r;
-                dloss = r * da + a * dr;
+                loss = 0.5 * r * r;
+                dloss = r * dr;
             }
 
             // return loss;
@@ -93,10 +91,7 @@ namespace N
             else
             {
                 // loss = 0.5 * r * r;
-                double a = 0.5 * r;
-                double da = seed * r;
-                dr = seed * a;
-                dr += 0.5 * da;
+                dr = r * seed;
             }
 
             return (loss, dr);

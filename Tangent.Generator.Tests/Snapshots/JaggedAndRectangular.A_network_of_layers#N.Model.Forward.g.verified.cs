@@ -108,10 +108,12 @@ namespace N
                 dh = 0;
                 h = hHistory[k];
 
+                // for (int i = 0; i < layer.Length; i++)
+                double a = dz * h;
                 for (int i = 0; i < layer.Length; i++)
                 {
                     // z += layer[i] * h;
-                    dlayer[i] += dz * h;
+                    dlayer[i] += a;
                     dh += dz * layer[i];
                 }
             }

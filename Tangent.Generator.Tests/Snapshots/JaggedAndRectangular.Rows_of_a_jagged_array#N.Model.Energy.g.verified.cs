@@ -73,6 +73,8 @@ namespace N
 
             // ---- backward ----
 
+            // for (int i = 0; i < rows.Length; i++)
+            double a = 2 * seed;
             for (int i = 0; i < rows.Length; i++)
             {
                 // double[] row = rows[i];
@@ -82,7 +84,7 @@ namespace N
                 for (int j = 0; j < row.Length; j++)
                 {
                     // sum += row[j] * row[j];
-                    drow[j] += 2 * row[j] * seed;
+                    drow[j] += a * row[j];
                 }
             }
 

@@ -73,6 +73,7 @@ namespace N
 
             // for (int i = 0; i < w.Length; i++)
             double dscale = 0;
+            double a = 2 * seed;
             for (int i = 0; i < w.Length; i++)
             {
                 double r = w[i] - scale * x[i];
@@ -82,7 +83,7 @@ namespace N
                 // ---- backward ----
 
                 // total += r * r;
-                double dr = 2 * r * seed;
+                double dr = a * r;
 
                 // double r = w[i] - scale * x[i];
                 dw[i] += dr;

@@ -46,10 +46,8 @@ namespace N
                 }
 
                 // total += y[i] * row * row;
-                double c = y[i] * row;
-                double dc = y[i] * drow;
-                dtotal += row * dc + c * drow;
-                total += c * row;
+                dtotal += 2 * y[i] * row * drow;
+                total += y[i] * row * row;
             }
 
             // return total;
@@ -82,6 +80,8 @@ namespace N
 
             double total = 0;
 
+            // for (int i = 0; i < n; i++)
+            double c = 2 * seed;
             for (int i = 0; i < n; i++)
             {
                 double row = 0;
@@ -91,16 +91,12 @@ namespace N
                     row += a[i * n + j] * x[j];
                 }
 
-                // total += y[i] * row * row;
-                double c = y[i] * row;
-                total += c * row;
+                total += y[i] * row * row;
 
                 // ---- backward ----
 
                 // total += y[i] * row * row;
-                double dc = seed * row;
-                double drow = seed * c;
-                drow += dc * y[i];
+                double drow = c * y[i] * row;
 
                 for (int j = 0; j < n; j++)
                 {

@@ -85,6 +85,7 @@ partial class Model
         // ---- backward ----
 
         // return w.Zip(x, (a, b) => a * b).Where(p => p > 0.5).Sum(p => p * p);
+        double c = 2 * seed;
         for (int k = 0; k < count; k++)
         {
             double a = w[k];
@@ -93,7 +94,7 @@ partial class Model
             double ditem = 0;
             if (item > 0.5)
             {
-                ditem = 2 * item * seed;
+                ditem = c * item;
             }
             double da = ditem * b;
             double db = ditem * a;

@@ -100,6 +100,7 @@ namespace N
             // ---- backward ----
 
             // while (i < x.Length)
+            double a = 2 * seed;
             for (int trip = trips - 1; trip >= 0; trip--)
             {
                 // if (x[i] < 1 || ++i < x.Length)
@@ -113,7 +114,7 @@ namespace N
                 if (wasCondition)
                 {
                     // sum += x[i] * x[i];
-                    dx[i] += 2 * x[i] * seed;
+                    dx[i] += a * x[i];
                 }
                 if (notCondition)
                 {

@@ -76,12 +76,13 @@ namespace N
             double dsum = seed / (2 * value_);
 
             // foreach (double value in x)
+            double a = 2 * dsum;
             for (int k = 0; k < x.Length; k++)
             {
                 double value = x[k];
 
                 // sum += value * value;
-                double dvalue = 2 * value * dsum;
+                double dvalue = a * value;
 
                 // foreach (double value in x)
                 dx[k] += dvalue;

@@ -30,11 +30,12 @@ namespace N
             double v = 0;
             double dv = 0;
 
+            // foreach (int t in Checkpoint.Range(n, 10))
+            double da = 0.1 * dk;
             foreach (int t in Checkpoint.Range(n, 10))
             {
                 // v -= 0.1 * k * Math.Sin(x);
                 double a = 0.1 * k;
-                double da = 0.1 * dk;
                 double sin = Math.Sin(x);
                 double dsin = Math.Cos(x) * dx;
                 dv -= sin * da + a * dsin;

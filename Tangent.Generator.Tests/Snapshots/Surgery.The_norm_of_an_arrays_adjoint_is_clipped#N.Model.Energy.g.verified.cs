@@ -64,10 +64,12 @@ namespace N
 
             // ---- backward ----
 
+            // for (int i = 0; i < w.Length; i++)
+            double a = 2 * seed;
             for (int i = 0; i < w.Length; i++)
             {
                 // sum += w[i] * w[i];
-                dwHere[i] += 2 * w[i] * seed;
+                dwHere[i] += a * w[i];
             }
 
             // Gradient.Insert(w, (double[] dw) => { … });

@@ -79,6 +79,8 @@ internal sealed class LocalDerivative
                 return IsActive(lanes) ? LanesDerivative.Tangent(lanes, value, this) : new Zero(expr.Type);
             case Binary { Operator: BinaryOperator.Multiply, Type: RealType { IsScalar: true } } square when square.Left.Equals(square.Right):
                 return Build.Multiply(Twice(square.Left), Tangent(square.Left, square.Left));
+            case Binary scaled when ScaledSquare.Is(scaled, IsActive):
+                return Build.Multiply(ScaledSquare.Slope(scaled), Tangent(scaled.Right, scaled.Right));
             case Binary { Operator: BinaryOperator.Divide, Type: RealType { IsScalar: true } } quotient
                 when Build.Number(quotient.Left) is not 1.0:
                 return TangentOfQuotient(quotient, value);
@@ -133,6 +135,9 @@ internal sealed class LocalDerivative
                 break;
             case Binary { Operator: BinaryOperator.Multiply, Type: RealType { IsScalar: true } } square when square.Left.Equals(square.Right):
                 Contribute(square.Left, Build.Multiply(Twice(square.Left), adjoint), square.Left, into);
+                break;
+            case Binary scaled when ScaledSquare.Is(scaled, IsActive):
+                Contribute(scaled.Right, Build.Multiply(ScaledSquare.Slope(scaled), adjoint), scaled.Right, into);
                 break;
             case Binary { Operator: BinaryOperator.Divide, Type: RealType { IsScalar: true } } quotient
                 when IsActive(quotient.Left) && IsActive(quotient.Right):

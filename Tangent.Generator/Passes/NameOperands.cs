@@ -118,7 +118,7 @@ internal sealed class NameOperands
     /// <param name="isTarget">Whether the value lands in a variable that its derivative can read it from.</param>
     private Expr Flatten(Expr expr, bool isTarget)
     {
-        if (IsLeaf(expr) || !_activity.IsActive(expr))
+        if (IsLeaf(expr) || !_activity.IsActive(expr) || ScaledSquare.Is(expr, _activity.IsActive))
         {
             return expr;
         }

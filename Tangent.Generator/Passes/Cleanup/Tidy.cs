@@ -35,8 +35,10 @@ internal static class Tidy
             }
         }
 
-        body = MergeAdditions.Run(body, firstGenerated);
-        return function with { Body = WithoutLastNote(ArrangeProducts.Run(body, firstGenerated)) };
+        // Products are put together in front of loops when it is known what stands in them.
+        function = ShareInverses.Run(function with { Body = MergeAdditions.Run(body, firstGenerated) }, firstGenerated);
+        function = HoistFactors.Run(function, firstGenerated);
+        return function with { Body = WithoutLastNote(ArrangeProducts.Run(function.Body, firstGenerated)) };
     }
 
     /// <summary>Nothing is left of a backward sweep whose trips all follow their forward sweeps at once.</summary>

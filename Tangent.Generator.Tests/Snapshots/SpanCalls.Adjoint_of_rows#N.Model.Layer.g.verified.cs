@@ -116,9 +116,24 @@ namespace N
                 dy[i] = 0;
                 double dz = dyHere * (1 - tanh * tanh);
 
-                // z += w[i * x.Length + j] * x[j];
-                TensorPrimitives.MultiplyAdd<double>(w.AsSpan(i * x.Length, x.Length), dz, dx, dx);
-                TensorPrimitives.MultiplyAdd<double>(x, dz, dw.AsSpan(i * x.Length, x.Length), dw.AsSpan(i * x.Length, x.Length));
+                // for (int j = 0; j < x.Length; j++)
+                if (x.Length >= 16)
+                {
+                    // z += w[i * x.Length + j] * x[j];
+                    TensorPrimitives.MultiplyAdd<double>(w.AsSpan(i * x.Length, x.Length), dz, dx, dx);
+                    TensorPrimitives.MultiplyAdd<double>(x, dz, dw.AsSpan(i * x.Length, x.Length), dw.AsSpan(i * x.Length, x.Length));
+                }
+                else
+                {
+                    for (int j = 0; j < x.Length; j++)
+                    {
+                        // z += w[i * x.Length + j] * x[j];
+                        double a = w[i * x.Length + j];
+                        double da = dz * x[j];
+                        dx[j] += dz * a;
+                        dw[i * x.Length + j] += da;
+                    }
+                }
             }
             History.Return(tanhHistory);
             History.Return(yHistory);

@@ -10,7 +10,14 @@ internal static class TripCount
     public static Expr Of(For loop)
     {
         bool inclusive = loop.Comparison is BinaryOperator.LessThanOrEqual or BinaryOperator.GreaterThanOrEqual;
-        Expr distance = loop.Step > 0 ? Subtract(loop.Bound, loop.Start) : Subtract(loop.Start, loop.Bound);
+        (Expr high, Expr low) = loop.Step > 0 ? (loop.Bound, loop.Start) : (loop.Start, loop.Bound);
+        if (inclusive && high is Binary { Operator: BinaryOperator.Subtract, Right: Literal })
+        {
+            // From i to n - 1 are n - i trips.
+            (high, inclusive) = (Add(high, 1), false);
+        }
+
+        Expr distance = Subtract(high, low);
         long step = System.Math.Abs(loop.Step);
         if (step == 1)
         {

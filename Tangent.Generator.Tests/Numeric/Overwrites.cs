@@ -220,4 +220,44 @@ internal static partial class Overwrites
 
         return t[0];
     }
+
+    /// <summary>One element again and again: only what a derivative reads is kept.</summary>
+    [Differentiable]
+    [At(3, 3, 1)]
+    [At(3, "=x", 1)]
+    [At(3, "=x", 2)]
+    public static double SameElementAgain(double[] x, double[] y, int i)
+    {
+        double s = 0;
+        for (int t = 0; t < 3; t++)
+        {
+            s += x[i] * x[i];
+            x[i] = y[0] * 2;
+            x[i] = y[1] + 1;
+            s += Math.Sin(x[i]);
+            x[i] = y[2] * y[2];
+            x[i] += y[1];
+            y[2] = x[i] * 0.5;
+            x[i] = y[1] * y[2];
+        }
+
+        return s + x[i];
+    }
+
+    /// <summary>Between two writes of the element another one of the same array is written through an index that changes.</summary>
+    [Differentiable]
+    [At(4, 1)]
+    [At(4, 2)]
+    public static double SameIndexChanged(double[] x, int i)
+    {
+        double s = x[i] * x[i];
+        x[i] = x[0] * 3;
+        i--;
+        s += x[i] * x[i];
+        x[i] = x[3];
+        x[i] = 2;
+        i++;
+        x[i] = x[3] * x[3];
+        return s * x[i] * x[i];
+    }
 }

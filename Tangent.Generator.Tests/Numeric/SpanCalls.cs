@@ -227,4 +227,32 @@ internal static partial class SpanCalls
 
         return Sum(x, a) * Sum(x, 0.5);
     }
+
+    /// <summary>Gates that are written twice in a trip: before the sigmoid nothing reads them.</summary>
+    [Differentiable("weights", "start")]
+    [At(6, 6, 4, 3)]
+    [At(6, 6, 0, 3)]
+    public static double GatesWrittenTwice(double[] weights, double[] start, int steps, int width)
+    {
+        double[] x = new double[width], gate = new double[width], state = (double[])start.Clone();
+        double total = 0;
+        for (int t = 0; t < steps; t++)
+        {
+            for (int layer = 0; layer < 2; layer++)
+            {
+                int at = layer * width;
+                TensorPrimitives.Multiply<double>(state.AsSpan(at, width), weights.AsSpan(0, width), x);
+                TensorPrimitives.MultiplyAdd<double>(x, weights.AsSpan(width, width), weights.AsSpan(0, width), gate);
+                TensorPrimitives.Sigmoid<double>(gate, gate);
+                TensorPrimitives.Multiply<double>(state.AsSpan(at, width), gate, state.AsSpan(at, width));
+                TensorPrimitives.MultiplyAdd<double>(gate, x, state.AsSpan(at, width), state.AsSpan(at, width));
+                TensorPrimitives.Tanh<double>(state.AsSpan(at, width), x);
+                TensorPrimitives.Multiply<double>(x, gate, x);
+            }
+
+            total += TensorPrimitives.Dot<double>(x, state.AsSpan(0, width));
+        }
+
+        return total;
+    }
 }

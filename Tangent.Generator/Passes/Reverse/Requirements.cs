@@ -14,12 +14,14 @@ internal sealed class Requirements
     private readonly Keeping _keeping;
     private readonly Reads _reads;
     private readonly HashSet<int> _needed = new();
+    private readonly KeptPlaces _kept;
     private bool _changed;
 
     private Requirements(Keeping keeping, Reads reads)
     {
         _keeping = keeping;
         _reads = reads;
+        _kept = new KeptPlaces(keeping);
     }
 
     public Keeping Keeping => _keeping;
@@ -44,6 +46,7 @@ internal sealed class Requirements
         {
             _changed = false;
             var required = new HashSet<Location>(atEntry);
+            _kept.Forget();
             Follow(steps, required);
         }
         while (_changed);
@@ -97,14 +100,20 @@ internal sealed class Requirements
                     Follow(plain, required);
                     break;
                 case BranchStep branch:
+                    _kept.Forget();
                     Follow(branch, required);
+                    _kept.Forget();
                     break;
                 case LoopStep loop:
+                    _kept.Forget();
                     Follow(loop, required);
+                    _kept.Forget();
                     break;
                 case GuardedStep guarded:
+                    _kept.Forget();
                     Follow(guarded.Body, required);
                     Follow(guarded.Final, required);
+                    _kept.Forget();
                     break;
                 default:
                     break;
@@ -122,7 +131,7 @@ internal sealed class Requirements
         Use(_reads.Of(step.Before), required);
         foreach (Overwrite overwrite in step.Overwrites)
         {
-            if (!required.Contains(overwrite.Location))
+            if (!required.Contains(overwrite.Location) || _kept.Contains(overwrite))
             {
                 continue;
             }
@@ -142,6 +151,8 @@ internal sealed class Requirements
                 {
                     required.Remove(overwrite.Location);
                 }
+
+                _kept.Add(overwrite);
             }
             else if (overwrite.Undo is null)
             {
@@ -214,6 +225,7 @@ internal sealed class Requirements
             if (location.Kind != LocationKind.Variable || !_keeping.IsWrittenOnce(location.Id))
             {
                 required.Add(location);
+                _kept.Forget(location);
             }
             else if (_needed.Add(location.Id))
             {

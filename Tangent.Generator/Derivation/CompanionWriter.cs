@@ -40,6 +40,7 @@ internal static class CompanionWriter
         MemberKind.Grad => DerivativeDocumentation.Grad(model, member.Function),
         MemberKind.Hvp => DerivativeDocumentation.Hvp(model, member.Function),
         MemberKind.Hessian => DerivativeDocumentation.Hessian(model, member.Function),
+        MemberKind.Jacobian when member.Function.ReturnType is IR.VoidType => DerivativeDocumentation.JacobianRows(model, member.Function),
         MemberKind.Jacobian => DerivativeDocumentation.Jacobian(model, member.Function),
         MemberKind.JacobianSparse => DerivativeDocumentation.JacobianSparse(model, member.Function),
         MemberKind.HessianSparse => DerivativeDocumentation.HessianSparse(model, member.Function),

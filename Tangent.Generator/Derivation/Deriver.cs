@@ -111,6 +111,12 @@ internal sealed class Deriver
         {
             yield return new DerivedMember(kind, SeedOfOne.Run(_members.Of(kind)));
         }
+
+        // An overload of the method could have this one's parameters.
+        if (kind == MemberKind.Jacobian && !_model.Header.HasOverloads && _members.JacobianRows() is Function rows)
+        {
+            yield return new DerivedMember(kind, rows);
+        }
     }
 
     private Function Whole(DerivedMember member) =>

@@ -133,6 +133,21 @@ internal sealed class MemberDerivations
         _ => throw new System.ArgumentOutOfRangeException(nameof(kind)),
     };
 
+    /// <summary>The Jacobian in memory of the caller's, where that form exists; null elsewhere.</summary>
+    public Function? JacobianRows()
+    {
+        if (!JacobianRowsPass.Suits(_original, _wrt))
+        {
+            return null;
+        }
+
+        Function matrix = Of(MemberKind.Jacobian);
+        Function rows = JacobianRowsPass.Run(_original, _wrt, SplitTuples.RunInside(VjpPass.Run(_primal, _parts, _functions, _helpers)), matrix);
+
+        // Nobody asks for the value.
+        return Tidy.Run(rows, _primal.NextId, firstRemovable: 0) with { Id = matrix.Id + "|Rows", Name = matrix.Name, TypeArguments = TypeArguments };
+    }
+
     private Function Jvp() => Guards.OfTangents(
         JvpPass.Run(_primal, _parts, _functions, _helpers), _primal, _parts, _functions);
 

@@ -69,6 +69,12 @@ internal static class DerivativeDocumentation
         Parameters(model, jacobian, ParameterText.Original),
         "A row for each number that comes out, a column for each that goes in" + Flattening(model, "the columns") + ".");
 
+    public static Documentation JacobianRows(MethodModel model, Function jacobian) => new(
+        Jacobian(model, jacobian).Summary.Replace("The Jacobian of", "Writes the Jacobian, row by row, of"),
+        Parameters(model, jacobian, (_, _) => "Where it is written: a row for each number that comes out, one after another, a column for each that goes in"
+            + Flattening(model, "the columns") + ". Its length must be that of all rows together; what it holds before does not matter."),
+        null);
+
     public static Documentation HessianSparse(MethodModel model, Function hessian) => new(
         Hessian(model, hessian).Summary.Replace("The Hessian of", "The Hessian, as a sparse matrix, of"),
         Parameters(model, hessian, (_, _) => PatternText),

@@ -89,7 +89,9 @@ internal static class DeclarationCheck
     {
         int own = method.Parameters.Length;
         bool hasShortest = suffix == "Vjp" && RealTypes.Of(method.ReturnType) is not null && other.Parameters.Length == own;
-        bool isLonger = suffix is "Jvp" or "Vjp" or "Hvp" or "JacobianSparse" or "HessianSparse" ? other.Parameters.Length > own : other.Parameters.Length == own;
+        bool isLonger = suffix is "Jvp" or "Vjp" or "Hvp" or "JacobianSparse" or "HessianSparse" ? other.Parameters.Length > own
+            : suffix == "Jacobian" ? other.Parameters.Length == own || (other.Parameters.Length == own + 1 && TypeMapping.IsSpan(other.Parameters[own].Type))
+            : other.Parameters.Length == own;
         return (isLonger || hasShortest) && method.Parameters.Zip(other.Parameters, SameType).All(same => same);
     }
 

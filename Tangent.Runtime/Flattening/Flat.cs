@@ -26,4 +26,20 @@ public static partial class Flat
 
         return count;
     }
+
+    /// <summary>Copies a matrix, row by row.</summary>
+    /// <typeparam name="T">The type of a number.</typeparam>
+    /// <param name="matrix">The matrix.</param>
+    /// <param name="destination">Where its numbers go, as many as it has.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="matrix"/> is null.</exception>
+    /// <exception cref="IndexOutOfRangeException">There are fewer places.</exception>
+    public static void Rows<T>(T[,] matrix, Span<T> destination)
+    {
+        Guard.NotNull(matrix, nameof(matrix));
+        int i = 0;
+        foreach (T number in matrix)
+        {
+            destination[i++] = number;
+        }
+    }
 }

@@ -4,6 +4,17 @@ namespace Tangent.Runtime;
 
 public static partial class Guard
 {
+    /// <summary>Throws unless memory has room for exactly what is written into it.</summary>
+    /// <typeparam name="T">The type of an element.</typeparam>
+    /// <param name="memory">The memory.</param>
+    /// <param name="length">How many elements are written.</param>
+    /// <param name="name">The name of the parameter.</param>
+    /// <exception cref="ArgumentException">The length is another one.</exception>
+    public static void Length<T>(Span<T> memory, int length, string name)
+    {
+        SameLength(length, memory.Length, name);
+    }
+
     /// <summary>Throws unless a gradient buffer fits its argument.</summary>
     /// <typeparam name="T">The type of an element.</typeparam>
     /// <param name="primal">The argument, checked not to be null before.</param>

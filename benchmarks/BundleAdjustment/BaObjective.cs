@@ -11,7 +11,7 @@ internal static partial class BaObjective
     /// <param name="weight">The weight of the observation.</param>
     /// <param name="featureU">Where the point was seen.</param>
     /// <param name="featureV">Where the point was seen.</param>
-    [Differentiable("camera", "point", "weight")]
+    [Differentiable("camera", "point", "weight", Emit = Derivatives.Forward | Derivatives.Reverse | Derivatives.Jacobian)]
     public static (double U, double V) Error(
         ReadOnlySpan<double> camera,
         ReadOnlySpan<double> point,

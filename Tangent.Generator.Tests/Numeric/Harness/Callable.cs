@@ -53,6 +53,14 @@ internal sealed class Callable
     public bool Has(string suffix) =>
         Type.GetMember(Name + suffix, BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance).Length > 0;
 
+    /// <summary>The static member of the suffix that takes a span more than the method, null where there is none.</summary>
+    public Callable? Longer(string suffix) => Type
+        .GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance)
+        .Any(m => m.Name == Name + suffix && m.IsStatic && m.GetParameters().Length == _method.GetParameters().Length + 1
+            && m.GetParameters()[^1].ParameterType.IsByRefLike)
+            ? Companion(suffix, Parameters.Length + 1)
+            : null;
+
     /// <summary>Calls the method; what it assigns to <c>ref</c> and <c>out</c> parameters is in the arguments afterwards.</summary>
     public object? Invoke(object?[] arguments)
     {

@@ -172,6 +172,43 @@ internal static partial class Regressions
         return n <= 0 ? s : CheckpointedTwice(s, n - 1) + s;
     }
 
+    /// <summary>What the caller's object holds at the end once was not put back where the parameter comes to name another object.</summary>
+    [Differentiable]
+    public static double ReplacedObject(double x, Particle p)
+    {
+        p.Velocity = Math.Sin(p.Velocity * x) * p.Position;
+        p.Mass *= x;
+        double s = p.Velocity * p.Mass;
+        p = new Particle { Position = x, Velocity = s * x };
+        return s * p.Velocity + p.Position * p.Position;
+    }
+
+    /// <summary>An element that is a struct, written in a loop with checkpoints, once made the array a copy of the caller's.</summary>
+    [Differentiable]
+    [At(0.7, 3, 5)]
+    [At(0.7, 3, 0)]
+    [At(0.7, 3, 1)]
+    public static double StructElementsInCheckpoints(double x, (double A, double B)[] p, int n)
+    {
+        foreach (int i in Checkpoint.Range(n, 2))
+        {
+            p[i % 2] = (x * p[0].A, Math.Sin(x * p[1].B));
+            p[1].A += 0.1 * i;
+        }
+
+        return p[0].A * p[1].B + p[1].A;
+    }
+
+    /// <summary><c>System.Linq</c> begins the sum of computed items with the first of them: that of -0 alone is -0.</summary>
+    [Differentiable]
+    [At(new[] { 0.0, 0 }, 1.5)]
+    [At(new[] { 0.3, 0.4 }, 1.5)]
+    public static double AverageOfMinusZero(double[] a, double x) => a.Average(v => v * -x) * a.Take(1).Average();
+
+    /// <summary>The lesser of one number and itself asks whether it is a NaN; the compiler warned of the comparison.</summary>
+    [Differentiable]
+    public static double LesserOfItself(Particle p) => Math.Min(p.Velocity, p.Velocity) * p.Velocity;
+
     /// <summary>Neither a property nor an element of a list goes by reference, although the parameter would take one.</summary>
     [Differentiable]
     public static double ReadOnlyReferences(Particle p, List<double> l, double x) =>

@@ -38,6 +38,15 @@ public sealed class InsertTests
         Assert.That(Inserted.LoopHvp(0.4, n, 1), Is.EqualTo(expected).Within(1e-6 * (1 + Math.Abs(expected))));
     }
 
+    /// <summary>The whole adjoint of the variable, not only what the loop, the function or the lambda itself adds to it.</summary>
+    [Test]
+    public void The_whole_adjoint_is_met_in_a_loop_with_checkpoints_and_in_captures([Range(0, 4)] int n)
+    {
+        Assert.That(Inserted.CheckpointedGrad(3, n), Is.EqualTo(6 * Math.Pow(0.5, n)));
+        Assert.That(Inserted.CapturedGrad(3), Is.EqualTo(3));
+        Assert.That(Inserted.InLambdaGrad(3), Is.EqualTo((6 + 1 + 3) * 0.5));
+    }
+
     [Test]
     public void Forward_mode_knows_nothing_of_it([Range(0, 3)] int n)
     {

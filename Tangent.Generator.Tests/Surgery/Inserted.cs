@@ -17,6 +17,37 @@ internal static partial class Inserted
 
     public static int Count { get; set; }
 
+    [Differentiable]
+    public static double Checkpointed(double x, int n)
+    {
+        foreach (int i in Checkpoint.Range(n, 2))
+        {
+            Gradient.Insert(x, (ref double d) => { d *= 0.5; });
+        }
+
+        return x * x;
+    }
+
+    [Differentiable]
+    public static double Captured(double x)
+    {
+        void Halve() => Gradient.Insert(x, (ref double d) => { d *= 0.5; });
+        Halve();
+        return x * x;
+    }
+
+    [Differentiable]
+    public static double InLambda(double x)
+    {
+        Func<double, double> g = y =>
+        {
+            Gradient.Insert(x, (ref double d) => { d *= 0.5; });
+            return y * x;
+        };
+        double s = g(3) + x;
+        return (x * x) + s;
+    }
+
     [Differentiable(Emit = Both)]
     public static double Line(double x, double y)
     {

@@ -101,7 +101,7 @@ internal static class Suppressions
         && code.Template.StartsWith(type.Name + ".", System.StringComparison.Ordinal);
 
     private static bool ComparesWithItself(Function function) => Expressions(function).Any(
-        e => e is Binary { Left: Local left, Right: Local right } binary && binary.Operator.IsComparison() && left == right);
+        e => e is Binary { Left: Local or ElementAt } binary && binary.Operator.IsComparison() && binary.Left.Equals(binary.Right));
 
     private static bool TestsForNull(Function function) => Expressions(function).Any(
         e => e is Binary { Left.Type: ArrayType or ListType or ObjectType, Right: Literal { Text: "null" } });

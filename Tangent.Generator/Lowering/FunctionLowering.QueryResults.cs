@@ -35,7 +35,7 @@ internal sealed partial class FunctionLowering
         Func<Sequence, Expr>? end = (method.Name, parts.Length) switch
         {
             ("Sum", 1 or 2) when Map(method.ReturnType) is RealType => s => Summed(Mapped(s, parts), method),
-            ("Average", 1 or 2) when Map(method.ReturnType) is RealType => s => Averaged(Mapped(s, parts), method),
+            ("Average", 1 or 2) when Map(method.ReturnType) is RealType => s => Averaged(Mapped(s, parts), parts.Length == 1 && SequenceIsStorage(parts[0]) ? "0" : "-0.0", method),
             ("Max", 1 or 2) when Map(method.ReturnType) is RealType => s => Extreme(Mapped(s, parts), BinaryOperator.GreaterThan),
             ("Min", 1 or 2) when Map(method.ReturnType) is RealType => s => Extreme(Mapped(s, parts), BinaryOperator.LessThan),
             ("Aggregate", 2) => s => Folded(s, parts[1]),
@@ -69,9 +69,14 @@ internal sealed partial class FunctionLowering
 
     private static Binary Increased(Local sum, Expr item) => new(BinaryOperator.Add, sum, Widen(item, sum.Type), sum.Type);
 
-    private Expr Averaged(Sequence items, IMethodSymbol method)
+    /// <param name="items">What is averaged.</param>
+    /// <param name="start">
+    /// <c>System.Linq</c> adds up the items of an array or a list to zero, and any others to the first of them: to -0, which changes none.
+    /// </param>
+    /// <param name="method">Which of the overloads it is.</param>
+    private Expr Averaged(Sequence items, string start, IMethodSymbol method)
     {
-        Local sum = Variable("sum", new Literal("0", IrType.Double));
+        Local sum = Variable("sum", new Literal(start, IrType.Double));
         Expr count = items.Count;
         if (items.IsDense)
         {

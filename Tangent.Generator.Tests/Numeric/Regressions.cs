@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Numerics;
 using Tangent.Generator.Tests.Numeric.Harness;
 
@@ -193,10 +194,20 @@ internal static partial class Regressions
         foreach (int i in Checkpoint.Range(n, 2))
         {
             p[i % 2] = (x * p[0].A, Math.Sin(x * p[1].B));
-            p[1].A += 0.1 * i;
+            p[1] = (p[1].A + 0.1 * i, p[1].B);
         }
 
         return p[0].A * p[1].B + p[1].A;
+    }
+
+    /// <summary>Writing a part of an element changes the array that the other side is read from.</summary>
+    [Differentiable]
+    public static double SwapWithAPartOfAnElement(double x, Point[] p)
+    {
+        (p[1].X, x) = (x, p[1].X);
+        double kept = p[0].Y;
+        p[0].Y = x * x;
+        return x * kept + p[1].X * p[0].Y;
     }
 
     /// <summary><c>System.Linq</c> begins the sum of computed items with the first of them: that of -0 alone is -0.</summary>

@@ -15,7 +15,7 @@ internal static class MovedArrays
     public static IReadOnlyList<Variable> In(For loop)
     {
         var inside = new HashSet<int>(loop.Body.AllStatements().SelectMany(Fresh.Declared).Select(v => v.Id));
-        var assigned = new HashSet<int>(loop.Body.Statements.SelectMany(Tidy.AssignedIn));
+        HashSet<int> assigned = NamedAnewIn(loop);
         return loop.Body.AllStatements()
             .SelectMany(s => s.Expressions())
             .SelectMany(e => e.Variables())
@@ -25,6 +25,13 @@ internal static class MovedArrays
             .OrderBy(v => v.Id)
             .ToArray();
     }
+
+    /// <summary>The variables that a trip gives another value to: not those of which it writes an element, or a part of one.</summary>
+    public static HashSet<int> NamedAnewIn(For loop) => new(loop.Body.AllStatements()
+        .Where(s => s is not Assign { Target: TupleItem part } || !IsInStorage(part))
+        .SelectMany(Tidy.AssignedBy));
+
+    private static bool IsInStorage(Expr place) => place is ElementAt || (place is TupleItem item && IsInStorage(item.Tuple));
 
     /// <summary>Whether the function writes elements of what the variables may name. Where not, it does not matter which array it is.</summary>
     public static bool AreWritten(IReadOnlyCollection<Variable> moved, Function function, FunctionTable functions)

@@ -58,7 +58,7 @@ internal sealed class OutlineTrips
     private Call Outline(For loop)
     {
         var inside = new HashSet<int>(loop.Body.AllStatements().SelectMany(Fresh.Declared).Select(v => v.Id)) { loop.Index.Id };
-        var assigned = new HashSet<int>(loop.Body.Statements.SelectMany(Tidy.AssignedIn));
+        HashSet<int> assigned = MovedArrays.NamedAnewIn(loop);
         // What is inserted meets the whole adjoint of its variable, not the trip's own share of it.
         assigned.UnionWith(InsertTargets.In(loop.Body).Where(v => !v.Type.IsReference).Select(v => v.Id));
         List<Variable> outside = loop.Body.AllStatements()

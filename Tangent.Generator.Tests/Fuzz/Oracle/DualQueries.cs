@@ -15,6 +15,11 @@ public static class DualQueries
     {
         // What is no array and no list is added up from the first item on: the sum of -0 alone is -0 then.
         Dual[] all = [.. items];
+        if (all.Length == 0)
+        {
+            throw new InvalidOperationException("Sequence contains no elements");
+        }
+
         Dual sum = items is Dual[] or List<Dual> ? all.Sum() : all.Aggregate((s, v) => s + v);
         return sum / all.Length;
     }

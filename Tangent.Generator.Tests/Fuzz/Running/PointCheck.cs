@@ -91,7 +91,7 @@ internal sealed class PointCheck
 
         if (_run.Signature.Emits("Jacobian") && isFinite)
         {
-            CheckJacobian(oracle);
+            CheckJacobian(oracle, tangents);
         }
 
         if (!isFinite || !_run.IsAlive || _run.Program.UsesSingles || hasStopped)
@@ -135,8 +135,10 @@ internal sealed class PointCheck
         new DifferenceCheck(_run.Findings, SampledGradient).Check(_point, _direction, _isActive, expected, FailureKind.HessianProduct, Fail);
     }
 
-    /// <summary>The matrix times the direction is the oracle's tangent.</summary>
-    private void CheckJacobian(Call oracle)
+    /// <summary>
+    /// The matrix times the direction is the oracle's tangent: by rows with what is inserted into the backward sweep, by columns without.
+    /// </summary>
+    private void CheckJacobian(Call oracle, IReadOnlyList<Dual> byColumns)
     {
         PoolPoison.Spread();
         Call call = Run(_driver.Jacobian, NewCall(_point));
@@ -148,25 +150,34 @@ internal sealed class PointCheck
             return;
         }
 
+        if (Mismatch(matrix, rows, oracle.Tangents.Duals) is string mismatch && Mismatch(matrix, rows, byColumns) is not null)
+        {
+            Fail(FailureKind.Jacobian, mismatch);
+        }
+    }
+
+    private string? Mismatch(double[] matrix, int rows, IReadOnlyList<Dual> tangents)
+    {
         // Where the method returns nothing, arrays that it does not write have no rows: their tangents are passed over.
         bool mayLeaveOut = _run.Signature!.ReturnsNothing;
         int next = 0;
         for (int i = 0; i < rows; i++)
         {
             double[] terms = [.. _direction.Select((v, j) => v * matrix[(i * _direction.Length) + j])];
-            while (mayLeaveOut && next < oracle.Tangents.Duals.Count && !IsSum(oracle.Tangents.Duals[next], terms))
+            while (mayLeaveOut && next < tangents.Count && !IsSum(tangents[next], terms))
             {
                 next++;
             }
 
-            if (next >= oracle.Tangents.Duals.Count || !IsSum(oracle.Tangents.Duals[next], terms))
+            if (next >= tangents.Count || !IsSum(tangents[next], terms))
             {
-                Fail(FailureKind.Jacobian, Text($"FJacobian: row {i} times v is {terms.Sum():R}, expected one of {Numbers.List(oracle.Tangents.Duals.Select(t => t.Tangent))}"));
-                return;
+                return Text($"FJacobian: row {i} times v is {terms.Sum():R}, expected one of {Numbers.List(tangents.Select(t => t.Tangent))}");
             }
 
             next++;
         }
+
+        return null;
     }
 
     private bool IsSum(Dual tangent, double[] terms) =>

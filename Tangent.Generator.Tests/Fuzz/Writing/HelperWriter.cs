@@ -77,7 +77,7 @@ internal static class HelperWriter
     {
         choices.Note("recursion");
         Variable x = new(choices.Fresh("x"), VariableKind.Number);
-        Variable level = new(choices.Fresh("d"), VariableKind.Integer) { High = 3, IsWritable = false };
+        Variable level = new(choices.Fresh("d"), VariableKind.Integer) { Low = -1, High = 3, IsWritable = false };
         string name = choices.Fresh("Recur");
         List<HelperParameter> parameters = [new(x, Passing.Value, null), new(level, Passing.Value, null)];
         Variable array = new(choices.Fresh("a"), VariableKind.Array) { IsExact = false };

@@ -105,9 +105,6 @@ internal static class Tidy
         }
     }
 
-    /// <summary>Whether a place is an element, or a part of one: writing it changes no variable.</summary>
-    private static bool IsInStorage(Expr place) => place is ElementAt || (place is TupleItem item && IsInStorage(item.Tuple));
-
     /// <summary>The variables that a statement itself assigns or declares. Storing an element changes what a variable refers to, not the variable.</summary>
     public static IEnumerable<int> AssignedBy(Statement statement)
     {
@@ -123,7 +120,7 @@ internal static class Tidy
                 }
 
                 break;
-            case Assign s when !IsInStorage(s.Target) && s.Target.Root() is Variable root:
+            case Assign { Target: not ElementAt } s when s.Target.Root() is Variable root:
                 yield return root.Id;
                 break;
             case For s:

@@ -200,14 +200,45 @@ internal static partial class Regressions
         return p[0].A * p[1].B + p[1].A;
     }
 
+    public struct Dot
+    {
+        public double X;
+        public double Y;
+    }
+
     /// <summary>Writing a part of an element changes the array that the other side is read from.</summary>
     [Differentiable]
-    public static double SwapWithAPartOfAnElement(double x, Point[] p)
+    public static double SwapWithAPartOfAnElement(double x, Dot[] p)
     {
         (p[1].X, x) = (x, p[1].X);
         double kept = p[0].Y;
         p[0].Y = x * x;
         return x * kept + p[1].X * p[0].Y;
+    }
+
+    /// <summary>Arms that change nothing were left as <c>x = x</c>, of which the compiler warned.</summary>
+    [Differentiable]
+    [At(0.7, 0.2)]
+    [At(0.7, 0.5)]
+    public static double IdleArms(double x, double y)
+    {
+        foreach (int i in Checkpoint.Range(2, 3))
+            x = x > 5 ? x = 1 : x * y;
+        return ChangedBelow(y, 2) * x + Stopped(1, 1) * y;
+    }
+
+    private static double ChangedBelow(double x, int n)
+    {
+        x = x <= 0.25 ? (x *= 0.25 * x) : x;
+        for (int i = 0; i < n; i++)
+            x *= x;
+        return x;
+    }
+
+    private static double Stopped(double x, int n)
+    {
+        x = Gradient.Stop(x);
+        return n > 2 ? x : Stopped(x * 2, n + 1);
     }
 
     /// <summary><c>System.Linq</c> begins the sum of computed items with the first of them: that of -0 alone is -0.</summary>

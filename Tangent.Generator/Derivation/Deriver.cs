@@ -76,7 +76,7 @@ internal sealed class Deriver
         IEnumerable<DerivedMember> all = members.Concat(objects.Functions.Select(f => new DerivedMember(MemberKind.Helper, f)));
         return companion with
         {
-            Members = Finished(all).Select(m => m with { Function = self.Run(fields.Run(m.Function)) }).ToEquatable(),
+            Members = Finished(all).Select(m => m with { Function = self.Run(fields.Run(SelfAssignments.Run(m.Function))) }).ToEquatable(),
             Accesses = fields.Accesses.ToEquatable(),
         };
     }

@@ -26,7 +26,10 @@ internal sealed partial class StatementPrinter
     }
 
     /// <summary>Whether each trip leaves the loop: what comes after a trip is never reached, and the compiler would say so.</summary>
-    private static bool RunsOnce(Block body) => Leaves(body) && !body.AllStatements().Any(s => s is Continue);
+    private static bool RunsOnce(Block body) => Leaves(body) && !Continues(body);
+
+    private static bool Continues(Block block) => block.Statements.Any(s =>
+        s is Continue || (s is not (For or While or DoWhile) && s.Blocks().Any(Continues)));
 
     private static bool Leaves(Block block) => block.Statements.LastOrDefault() switch
     {

@@ -16,7 +16,7 @@ internal sealed record Sample(ulong Piece, double[] Numbers);
 /// </summary>
 internal sealed class DifferenceCheck(Findings findings, Func<double[], Sample> at)
 {
-    private static readonly double[] Steps = [1e-3, 1e-4, 2e-5];
+    private static readonly double[] Steps = [1e-3, 1e-4, 2e-5, 4e-6, 8e-7];
 
     public void Check(
         double[] point, double[] direction, bool[] isActive, IReadOnlyList<Dual> tangents, FailureKind kind, Action<FailureKind, string> fail)

@@ -1,0 +1,21 @@
+using System.Collections.Generic;
+using Tangent.Generator.IR;
+
+namespace Tangent.Generator.Passes.Cleanup;
+
+/// <summary>
+/// Drops what gives a variable or a field the value that it has, which is left where an arm of a choice changes nothing: the compiler
+/// would warn of it.
+/// <code>
+/// x = c ? x *= 2 : x;      →      if (c) { x *= 2; }      // not: else { x = x; }
+/// </code>
+/// </summary>
+internal sealed class SelfAssignments : IrRewriter
+{
+    public static Function Run(Function function) => function with { Body = new SelfAssignments().Visit(function.Body) };
+
+    public override IEnumerable<Statement> Visit(Statement statement) => statement is Assign assign && IsIdle(assign) ? [] : base.Visit(statement);
+
+    private static bool IsIdle(Assign assign) => assign.Target.Equals(assign.Value is Stopped stopped ? stopped.Value : assign.Value)
+        && (assign.Target is Local || (assign.Target is ElementAt { Array: Local } element && ObjectFields.Of(element) is not null));
+}

@@ -33,7 +33,7 @@ internal sealed class GenericWriter(Choices choices)
         writer._numbers.AddRange(parameters.Where(p => p.Variable.Kind == VariableKind.Number).Select(p => p.Variable.Name));
         string list = string.Join(", ", parameters.Select(p => (p.Variable.Kind == VariableKind.Array ? "T[] " : "T ") + p.Variable.Name));
         string text = $"    private static T {name}<T>({list})\n        {Constraint}\n    {{\n{writer.Body()}    }}\n\n";
-        return (new Helper(name + "<double>", // where all arguments are integers, they would be its type parameters, HelperResult.Number, Cost: 20) { IsDelegate = true }, text);
+        return (new Helper(name + "<double>", parameters, HelperResult.Number, Cost: 20) { IsDelegate = true }, text);
     }
 
     /// <summary>The differentiated method, of numbers and an array.</summary>

@@ -73,7 +73,7 @@ internal static class DriverWriter
     private static string ListBuffer(Signature s, Parameter p)
     {
         int at = s.Results.Count + Lists(s).ToList().IndexOf(p);
-        return $"var d_{p.Name} = c_.Seed.List(c_.Prototypes.Count > {at} ? ((System.Collections.Generic.List<double>)c_.Prototypes[{at}]).Count : {p.Name}.Count);";
+        return $"var d_{p.Name} = c_.Seed.List(c_.Prototypes.Count > {at} && c_.Prototypes[{at}] is System.Collections.Generic.List<double> {p.Name}_ ? {p.Name}_.Count : {p.Name}.Count);";
     }
 
     private static IEnumerable<string> Oracle(Signature s, string oracle) =>

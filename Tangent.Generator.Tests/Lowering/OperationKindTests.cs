@@ -123,6 +123,7 @@ public sealed class OperationKindTests
     [TestCase(OperationKind.Spread, "double[] c = [x, .. a]; return c[1] * c[0];")]
     [TestCase(OperationKind.None, "Span<double> s = stackalloc double[2]; s[0] = x; return s[0];")]
     [TestCase(OperationKind.TupleBinary, "return (x, 2) == (1, 2) ? x : 2;")]
+    [TestCase(OperationKind.TranslatedQuery, "return System.Linq.Enumerable.Sum(from v in a select v * x);")]
     public void Is_lowered(OperationKind kind, string body)
     {
         CSharpCompilation compilation = Compiled(body);
@@ -143,7 +144,6 @@ public sealed class OperationKindTests
     [TestCase(OperationKind.DynamicMemberReference, "dynamic d = \"a\"; int n = d.Length; return x * n;")]
     [TestCase(OperationKind.DynamicInvocation, "dynamic d = \"a\"; var n = d.Trim(); return x;")]
     [TestCase(OperationKind.DynamicIndexerAccess, "dynamic d = \"a\"; var n = d[0]; return x;")]
-    [TestCase(OperationKind.TranslatedQuery, "return System.Linq.Enumerable.Sum(from v in a select v * x);")]
     [TestCase(OperationKind.AddressOf, "unsafe { double* p = &x; return *p; }")]
     [TestCase(OperationKind.EventAssignment, "Changed += () => { }; return x;")]
     [TestCase(OperationKind.EventReference, "Changed += () => { }; return x;")]

@@ -131,4 +131,24 @@ internal static partial class Queries
     }
 
     private static double Norm(double[] v) => Math.Sqrt(v.Select(x => x * x).Aggregate(0.0, (s, x) => s + x));
+
+    [Differentiable]
+    public static double Clauses(double[] x, double a) => (from v in x where v > 0.6 select v * a * v).Sum();
+
+    [Differentiable]
+    public static double ClausesInClauses(double[] x, double a) =>
+        (from u in x select (from w in x where w < u + 1 select w * a * u).Sum()).ToArray()[0] * (from v in x select Math.Sin(v)).Max();
+
+    [Differentiable]
+    public static double EnumeratedClauses(double[] x, double a)
+    {
+        double sum = 0;
+        foreach (double v in from u in x select u * a)
+        {
+            sum += v * v;
+            a *= 1.1;
+        }
+
+        return sum;
+    }
 }

@@ -159,4 +159,20 @@ internal static partial class Tuples
         v = k * v;
         return (v, v.X * k);
     }
+
+    [Differentiable]
+    public static double Enumerated((double A, double B)[] pairs, double x)
+    {
+        foreach (var (a, b) in pairs)
+            x += a * b * x;
+        foreach ((double c, int n) in new[] { (x, 1), (x * x, 2) })
+        {
+            if (n > 1 && c > 4)
+                continue;
+            foreach (var (_, d) in pairs)
+                x *= c + (n * d);
+        }
+
+        return x;
+    }
 }

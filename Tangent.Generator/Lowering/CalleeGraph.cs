@@ -134,7 +134,7 @@ internal sealed class CalleeGraph(LoweringContext context)
             .DescendantNodes()
             .Where(node => node is LocalFunctionStatementSyntax local
                 ? local.Identifier.ValueText == method.Name
-                : node is AnonymousFunctionExpressionSyntax && method.Name.Length == 0)
+                : method.Name.Length == 0 && node is AnonymousFunctionExpressionSyntax or { Parent: QueryClauseSyntax or SelectOrGroupClauseSyntax })
             .TakeWhile(node => node.Span != own.Span)
             .Count();
         string suffix = ordinal == 0 ? string.Empty : "#" + ordinal.ToString(CultureInfo.InvariantCulture);

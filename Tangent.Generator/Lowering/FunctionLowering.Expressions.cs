@@ -27,6 +27,8 @@ internal sealed partial class FunctionLowering
         {
             case IParenthesizedOperation parenthesized:
                 return LowerRoot(parenthesized.Operand);
+            case ITranslatedQueryOperation query:
+                return HasOtherClauses(query) ? Refuse(query, OtherClauses) : LowerRoot(query.Operation);
             case ILocalReferenceOperation { IsDeclaration: true } reference:
                 return LowerDeclarationExpression(reference);
             case ILocalReferenceOperation reference:

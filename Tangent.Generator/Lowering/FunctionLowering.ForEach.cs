@@ -20,9 +20,9 @@ internal sealed partial class FunctionLowering
     private void LowerForEach(IForEachLoopOperation loop)
     {
         IOperation collection = loop.Collection;
-        while (collection is IConversionOperation { IsImplicit: true } conversion)
+        while (collection is IConversionOperation { IsImplicit: true } or ITranslatedQueryOperation or IParenthesizedOperation)
         {
-            collection = conversion.Operand;
+            collection = collection.ChildOperations.First();
         }
 
         if (collection is IInvocationOperation range && IsCheckpoints(range.TargetMethod))
@@ -46,21 +46,24 @@ internal sealed partial class FunctionLowering
             }
         }
 
-        if (loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: var local } declarator
-            || (collection.Type is not IArrayTypeSymbol && !TypeMapping.IsSpan(collection.Type) && !TypeMapping.IsList(collection.Type)))
+        if (collection.Type is not IArrayTypeSymbol && !TypeMapping.IsSpan(collection.Type) && !TypeMapping.IsList(collection.Type))
         {
             Refuse(loop.Collection.Syntax, "'foreach' is supported over arrays, spans, lists and queries over these: use 'for'");
             return;
         }
 
-        if (!CanDeclare(local, declarator.Syntax))
+        if (loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var local } declarator && !CanDeclare(local, declarator.Syntax))
         {
             return;
         }
 
         Expr sequence = LowerValue(collection);
-        Variable item = NewVariable(local, local.Type);
-        Block body = LowerBlock(loop.Body);
+        if (LowerItems(loop, sequence.Type) is not (Variable item, Block body))
+        {
+            Refuse(loop.LoopControlVariable.Syntax, "only tuples are taken apart here: give the item a name, and take it apart in the body");
+            return;
+        }
+
         if (sequence is not Local and not Code || Effects.Of(body).CanChange(sequence))
         {
             sequence = Spill(sequence, sequence is Local ? null : "sequence");
@@ -81,6 +84,39 @@ internal sealed partial class FunctionLowering
         Variable index = NewVariable("k", IrType.Int);
         Expr read = new ElementAt(sequence, EquatableArray.Of<Expr>(new Local(index)), ElementTypeOf(sequence.Type));
         Emit(new For(index, Index(0), BinaryOperator.LessThan, new LengthOf(sequence), 1, WithItem(item, read, body)));
+    }
+
+    /// <summary>What goes by the name of an item and the body behind it; for <c>var (a, b)</c> the body begins with its parts. Null for another form.</summary>
+    private (Variable Item, Block Body)? LowerItems(IForEachLoopOperation loop, IrType sequence)
+    {
+        if (loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var local })
+        {
+            return (NewVariable(local, local.Type), LowerBlock(loop.Body));
+        }
+
+        IOperation[] parts = Declared(loop.LoopControlVariable) is ITupleOperation tuple ? tuple.Elements.Select(Declared).ToArray() : [];
+        if (parts.Length == 0 || ElementTypeOf(sequence) is not TupleType { Struct: null } type
+            || !parts.All(p => p is ILocalReferenceOperation or IDiscardOperation))
+        {
+            return null;
+        }
+
+        Variable item = NewVariable("item", type);
+        Block body = Collect(() =>
+        {
+            for (int k = 0; k < parts.Length; k++)
+            {
+                if (parts[k] is ILocalReferenceOperation part)
+                {
+                    Emit(new Declare(NewVariable(part.Local, part.Local.Type), Widen(Parts.Item(new Local(item), k), Map(part.Local.Type))));
+                }
+            }
+
+            EmitAll(LowerBlock(loop.Body).Statements);
+        });
+        return (item, body);
+
+        static IOperation Declared(IOperation part) => part is IDeclarationExpressionOperation declaration ? declaration.Expression : part;
     }
 
     /// <summary>

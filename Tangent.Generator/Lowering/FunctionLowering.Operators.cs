@@ -137,9 +137,9 @@ internal sealed partial class FunctionLowering
 
     private static IOperation WithoutConversions(IOperation operation)
     {
-        while (operation is IConversionOperation { OperatorMethod: null } conversion)
+        while (operation is IConversionOperation { OperatorMethod: null } or ITranslatedQueryOperation)
         {
-            operation = conversion.Operand;
+            operation = operation is IConversionOperation conversion ? conversion.Operand : ((ITranslatedQueryOperation)operation).Operation;
         }
 
         return operation;

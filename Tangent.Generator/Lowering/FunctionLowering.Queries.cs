@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Tangent.Generator.Diagnostics;
 using Tangent.Generator.IR;
@@ -18,6 +19,8 @@ namespace Tangent.Generator.Lowering;
 /// </summary>
 internal sealed partial class FunctionLowering
 {
+    private const string OtherClauses = "of a query, only 'from', 'where' and 'select' are followed here: write a loop";
+
     private const string InOrderOnly = "behind 'Where' it is not known here which item this is: write a loop";
 
     /// <summary>What happens while the query is enumerated, where that is more than the query itself.</summary>
@@ -33,6 +36,10 @@ internal sealed partial class FunctionLowering
 
     private static bool IsLinq(IMethodSymbol method) =>
         method is { ContainingType: { Name: "Enumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } };
+
+    /// <summary>Whether a query has clauses that hand on more than an item (<c>let</c>, a second <c>from</c>), or more than one by one.</summary>
+    private static bool HasOtherClauses(ITranslatedQueryOperation query) => query.Syntax is QueryExpressionSyntax { Body: var body }
+        && (body.Continuation is not null || body.SelectOrGroup is not SelectClauseSyntax || body.Clauses.Any(c => c is not WhereClauseSyntax));
 
     /// <summary>The loop behind a sequence; null where there is none to be seen, and nothing is said.</summary>
     private Sequence? SequenceOf(IOperation operation)
@@ -85,6 +92,11 @@ internal sealed partial class FunctionLowering
     private Sequence Selected(Sequence of, IInvocationOperation call, IOperation function)
     {
         IMethodSymbol? target = TargetOf(function)?.Method;
+        if (call.Syntax is QueryClauseSyntax and not FromClauseSyntax and not WhereClauseSyntax)
+        {
+            Refuse(call, OtherClauses);
+        }
+
         bool takesIndex = call.TargetMethod.Parameters.Last().Type is INamedTypeSymbol { TypeArguments.Length: 3 };
         if (takesIndex && !of.IsDense)
         {

@@ -51,6 +51,10 @@ internal sealed partial class FunctionLowering
             case ILocalFunctionOperation { Body: { } block }:
                 LowerStatements(block.Operations);
                 break;
+            case { Syntax: ExpressionSyntax } value when _method.MethodKind == MethodKind.AnonymousFunction:
+                // A clause of a query.
+                WithSource(SourceOf(value), () => Emit(new Return(LowerValue(value))));
+                break;
             default:
                 Refuse(body!.Syntax, "it has no body in this project");
                 break;

@@ -115,6 +115,8 @@ internal static class RequestLowering
                     (RealTypes.Unconstrained(parameter.Type) is ITypeParameterSymbol number
                         ? $"constrain {number.Name} to INumberBase<{number.Name}>, or an interface above it, so that there are zero, products and quotients"
                         : context.Types.Objects.ReasonAgainst(parameter.Type) is string lacking ? "the class carries no derivative: " + lacking
+                        : parameter.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? "pass the number, and whether there is one, as two parameters"
+                        : parameter.Type is { Name: "Memory" or "ReadOnlyMemory", ContainingNamespace.Name: "System" } ? "pass its 'Span'"
                         : parameter.Type.TypeKind == TypeKind.Struct ? "its fields cannot all be read and set here: make them public, or add a constructor that stores them"
                         : "derivatives in this type are not supported yet")
                         + "; name the parameters to differentiate in [Differentiable(…)] to treat it as a constant");

@@ -60,4 +60,10 @@ public sealed class ClassDiagnosticsTests
     public void An_argument_that_is_an_array_of_lists() => Diagnosed.At(
         "TAN0014",
         "[Differentiable] public static double [|F|](System.Collections.Generic.List<double>[] a, double x) { a[0][0] *= x; return a[0][0]; }");
+
+    [Test]
+    public void A_list_of_structs_that_grows() => Diagnosed.At(
+        "TAN0014",
+        "public record struct P(double X, double Y); "
+            + "[Differentiable] public static double [|F|](System.Collections.Generic.List<P> a, double x) { a.Add(new P(x, x)); return a[0].X; }");
 }

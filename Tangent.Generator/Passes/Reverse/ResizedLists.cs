@@ -35,6 +35,12 @@ internal sealed class ResizedLists
             .Where((p, k) => wrt[k] && resized.Contains(p.Variable.Type))
             .Select(p => p.Variable)
             .ToList();
+        if (lists.FirstOrDefault(v => ((ListType)v.Type).Element is not RealType { HasLiterals: true }) is { } other)
+        {
+            throw new NotDifferentiableException(
+                "the argument '" + other.Name + "', a list of other things than double or float, that is made longer or shorter: change a copy of it, new List<T>(" + other.Name + ")");
+        }
+
         _resized = new HashSet<int>(lists.Select(v => v.Id));
         foreach (Variable list in lists)
         {

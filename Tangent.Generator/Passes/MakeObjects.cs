@@ -161,7 +161,7 @@ internal sealed class MakeObjects(System.Func<string, string> privateName)
         public override Expr Visit(Expr expr) => base.Visit(expr) switch
         {
             ZerosLike or SnapshotOf when expr.Children().Any(c => HasListRows(c.Type)) =>
-                throw new NotDifferentiableException("an array or list of lists that is handed over or copied as a whole: use an array of arrays"),
+                throw new NotDifferentiableException("an array of lists, or a list of arrays or lists, that is handed over or copied as a whole: use an array of arrays"),
             ZerosLike zeros when ObjectFields.AreIn(zeros.Array.Type) => zeros.Among is null && IsFlat(zeros.Array.Type) && zeros.Array is Local
                 ? owner.New((ObjectType)zeros.Array.Type, zeros.Array, null)
                 : owner.Zeros(zeros.Array, zeros.Array.Type, zeros.Among ?? NewSet()),

@@ -43,7 +43,8 @@ internal static class Interleaved
             TangentToFunction: problem.Tangent is null ? null : Median(Ratios(taken[3], taken[0])),
             ProductToOurs: problem.Product is null ? null : Median(Ratios(taken[4], taken[1])),
             OursBytes: Allocated(problem.Ours),
-            FunctionBytes: Allocated(problem.Function));
+            FunctionBytes: Allocated(problem.Function),
+            PoolBytes: PoolPeak.Of(problem.Ours));
     }
 
     /// <summary>Calls until caches and pools are filled; returns how many calls make a batch.</summary>

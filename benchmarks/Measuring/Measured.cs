@@ -1,6 +1,6 @@
 namespace Benchmarks;
 
-/// <summary>Medians in milliseconds, medians of the ratios within a round, and bytes for one call.</summary>
+/// <summary>Medians in milliseconds, medians of the ratios within a round, bytes for one call, and the most that a call has of the pools at one time.</summary>
 internal sealed record Measured(
     double Function,
     double Ours,
@@ -13,4 +13,5 @@ internal sealed record Measured(
     double? TangentToFunction,
     double? ProductToOurs,
     long OursBytes,
-    long FunctionBytes);
+    long FunctionBytes,
+    long PoolBytes);

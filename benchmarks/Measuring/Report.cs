@@ -7,8 +7,8 @@ internal static class Report
 {
     public static void Head()
     {
-        Console.WriteLine("| problem | function, ms | ours, ms | by hand, ms | differences, ms | ours ÷ function | by hand ÷ function | ours ÷ by hand | tangent ÷ function | Hvp ÷ ours | bytes, ours (function) |");
-        Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|---|");
+        Console.WriteLine("| problem | function, ms | ours, ms | by hand, ms | differences, ms | ours ÷ function | by hand ÷ function | ours ÷ by hand | tangent ÷ function | Hvp ÷ ours | bytes, ours (function) | of pools, kB |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|---|---|");
     }
 
     public static void Line(Problem problem, Measured m)
@@ -26,6 +26,7 @@ internal static class Report
             m.TangentToFunction is double tangent ? Ratio(tangent) : "",
             m.ProductToOurs is double product ? Ratio(product) : "",
             $"{m.OursBytes} ({m.FunctionBytes})",
+            (m.PoolBytes / 1024.0).ToString("F0", CultureInfo.InvariantCulture),
         ];
         Console.WriteLine("| " + string.Join(" | ", cells) + " |");
     }

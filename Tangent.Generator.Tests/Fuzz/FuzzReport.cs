@@ -18,6 +18,8 @@ internal sealed partial class FuzzReport(string seed, string folder, Shrinker sh
     /// <summary>So many failures of each kind are made small; the others are of the same few bugs, as a rule.</summary>
     private const int MostShrunk = 6;
 
+    private const int SummaryEach = 12_000;
+
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private readonly Dictionary<FailureKind, int> _failures = [];
     private readonly Dictionary<string, (int Count, string Example)> _refusals = [];
@@ -55,6 +57,11 @@ internal sealed partial class FuzzReport(string seed, string folder, Shrinker sh
         if (_programs % 600 == 0)
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_programs} programs, {_refused} refused, {_failures.Values.Sum()} failed, {_watch.Elapsed.TotalSeconds:F0} s"));
+        }
+
+        if (_programs % SummaryEach == 0)
+        {
+            Console.WriteLine(Summary()); // a long run may be stopped
         }
     }
 

@@ -216,6 +216,33 @@ internal static partial class Regressions
         return x * kept + p[1].X * p[0].Y;
     }
 
+    /// <summary>What comes last in the body of a <c>try</c> says nothing of a <c>finally</c> that a jump leads to.</summary>
+    [Differentiable]
+    [At(0.7, 3, 1)]
+    [At(0.7, 3, 9)]
+    [At(0.7, 3, -1)]
+    public static double JumpIntoFinally(double x, double[] a, int n)
+    {
+        double s = 0;
+        for (int i = 0; i < a.Length; i++)
+        {
+            double y = x * a[i];
+            try
+            {
+                if (i < n)
+                    continue;
+                y = 1;
+            }
+            finally
+            {
+                s += y * y;
+                a[i] -= y;
+            }
+        }
+
+        return s;
+    }
+
     /// <summary>Arms that change nothing were left as <c>x = x</c>, of which the compiler warned.</summary>
     [Differentiable]
     [At(0.7, 0.2)]

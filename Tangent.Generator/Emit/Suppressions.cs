@@ -101,7 +101,10 @@ internal static class Suppressions
         && code.Template.StartsWith(type.Name + ".", System.StringComparison.Ordinal);
 
     private static bool ComparesWithItself(Function function) => Expressions(function).Any(
-        e => e is Binary { Left: Local or ElementAt } binary && binary.Operator.IsComparison() && binary.Left.Equals(binary.Right));
+        e => e is Binary binary && binary.Operator.IsComparison() && Shown(binary.Left) is Local or ElementAt && Shown(binary.Left).Equals(Shown(binary.Right)));
+
+    /// <summary>Where there is nothing left to differentiate, <c>Gradient.Stop(x)</c> is <c>x</c>.</summary>
+    private static Expr Shown(Expr value) => value is Stopped stopped ? stopped.Value : value;
 
     private static bool TestsForNull(Function function) => Expressions(function).Any(
         e => e is Binary { Left.Type: ArrayType or ListType or ObjectType, Right: Literal { Text: "null" } });

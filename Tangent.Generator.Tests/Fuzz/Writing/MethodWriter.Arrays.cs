@@ -67,12 +67,26 @@ internal sealed partial class MethodWriter
             return;
         }
 
-        Variable? other = Any(v => v.Kind == VariableKind.Array && v != source && v.Length == source.Length && v.IsExact == source.IsExact && v.IsWritable == source.IsWritable);
-        string value = other is not null && choices.Chance(0.4) ? $"{Condition(1)} ? {source.Name} : {other.Name}" : source.Name;
+        Variable? other = Any(v => v.Kind == VariableKind.Array && v != source && v.IsWritable == source.IsWritable);
+        string value = other is not null && choices.Chance(0.6) ? $"{Condition(1)} ? {source.Name} : {other.Name}" : source.Name;
         choices.Note(value == source.Name ? "alias" : "array by condition");
         Variable alias = source with { Name = choices.Fresh("b"), IsMovable = true };
+        bool isChosen = value != source.Name;
+        if (isChosen)
+        {
+            alias = alias with { Length = Math.Min(source.Length, other!.Length), IsExact = source.IsExact && other.IsExact && source.Length == other.Length };
+        }
+
         Line($"double[] {alias.Name} = {value};");
         Declare(alias);
+        if (isChosen && alias.IsWritable && choices.Chance(0.7))
+        {
+            // Written under the new name, and read under the others.
+            Line($"{ElementText(alias)} = {Value(2).Text};");
+            string read = choices.Fresh("t");
+            Line($"double {read} = 0.5 * {ElementText(source)} + 0.25 * {ElementText(other!)} * {ElementText(alias)} / 4.0;");
+            Declare(new Variable(read, VariableKind.Number));
+        }
     }
 
     private void Clone()

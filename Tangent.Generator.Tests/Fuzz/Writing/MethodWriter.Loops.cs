@@ -61,6 +61,11 @@ internal sealed partial class MethodWriter
         {
             Declare(new Variable(i, VariableKind.Integer) { High = 2, IsWritable = false });
             Declare(new Variable(j, VariableKind.Integer) { High = 3, IsWritable = false });
+            if (choices.Chance(0.6))
+            {
+                Jump();
+            }
+
             Statements(3);
         }));
     }

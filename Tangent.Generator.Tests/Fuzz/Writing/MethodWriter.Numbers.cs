@@ -23,6 +23,7 @@ internal sealed partial class MethodWriter
             (8, () => CallOr(() => Product(depth - 1))),
             (3, () => SwitchExpression(depth - 1)),
             (3, Query),
+            (3, () => Modulo(depth - 1)),
             (choices.HasStops ? 3 : 0, () => Stopped(depth - 1)),
             (2, () => Embedded(depth - 1)))();
         return term.Bound <= 1e4 ? term : Bounded(term, Variable.Ordinary);
@@ -117,6 +118,13 @@ internal sealed partial class MethodWriter
             ? $"(1.5 + {y.Text} * {y.Text})"
             : $"({Literal(Math.Ceiling(y.Bound) + 1)}.0 + {y.At(Level.Product)})";
         return new Term($"{x.At(Level.Product)} / {positive}", x.Bound, Level.Product);
+    }
+
+    /// <summary>A remainder by a number that varies, small enough to go into the other several times.</summary>
+    private Term Modulo(int depth)
+    {
+        (Term x, Term y) = (Bounded(Number(depth), Variable.Ordinary), Bounded(Number(depth), Variable.Ordinary));
+        return new Term($"{x.At(Level.Product)} % (0.75 + 0.125 * {y.At(Level.Unary)})", 1.25, Level.Product);
     }
 
     private Term Negation(int depth)

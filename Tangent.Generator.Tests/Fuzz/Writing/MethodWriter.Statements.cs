@@ -141,7 +141,7 @@ internal sealed partial class MethodWriter
                 break;
             case "%=":
                 Term modulus = Bounded(Number(1), 4);
-                Line($"{target.Text} %= {choices.Of("1.5", "3", "2.0", $"{Literal(Math.Ceiling(modulus.Bound) + 1)}.0 + {modulus.At(Level.Product)}")};");
+                Line($"{target.Text} %= {choices.Of("1.5", "3", $"0.75 + 0.125 * {modulus.At(Level.Unary)}", $"{Literal(Math.Ceiling(modulus.Bound) + 1)}.0 + {modulus.At(Level.Product)}")};");
                 break;
             default:
                 Line($"{target.Text} {operation} {Value(2).Text};");

@@ -59,6 +59,8 @@ internal sealed class ZeroPropagation : IrRewriter
                 return One(VisitBranch(s));
             case For or While or DoWhile:
                 return One(VisitLoop(statement));
+            case Try s:
+                return One(VisitGuarded(s));
             default:
                 Statement rebuilt = Rebuild(statement);
                 foreach (int id in Tidy.AssignedBy(rebuilt))
@@ -112,6 +114,17 @@ internal sealed class ZeroPropagation : IrRewriter
         Block otherwise = Visit(s.Else);
         _zero.IntersectWith(afterThen);
         return s with { Condition = condition, Then = then, Else = otherwise };
+    }
+
+    /// <summary>Control may come to the other blocks from anywhere in the body: by a jump, or an exception.</summary>
+    private Try VisitGuarded(Try s)
+    {
+        List<int> assigned = Tidy.AssignedIn(s).ToList();
+        Block body = Visit(s.Body);
+        _zero.ExceptWith(assigned);
+        var rest = (Try)Rebuild(s with { Body = Block.Empty });
+        _zero.ExceptWith(assigned);
+        return rest with { Body = body };
     }
 
     /// <summary>What the loop assigns may be anything in every trip but the first.</summary>

@@ -10,7 +10,6 @@ public sealed class CheckpointDiagnosticsTests
         "static readonly Random Rng = new Random(1); static int State; static double Noise(double x) => x * Rng.Next(); "
             + "static double Clean(double x) => x * x; static void Shuffle(int[] a) { Array.Reverse(a); } ";
 
-    [TestCase("foreach (int t in Checkpoint.Range(n, 3)) { x *= 2; if (x > 9) [|break;|] }")]
     [TestCase("foreach (int t in Checkpoint.Range(n, 3)) { if (x > 9) [|return x;|] x *= 2; }")]
     [TestCase("foreach (int t in Checkpoint.Range(n, 3)) { foreach (int i in Checkpoint.Range(t, 1)) { [|return x;|] } }")]
     [TestCase("foreach (int t in Checkpoint.Range(n, 3)) { x *= [|Rng.Next()|]; }")]
@@ -28,6 +27,7 @@ public sealed class CheckpointDiagnosticsTests
         "TAN0008",
         "[Differentiable([|Emit = Derivatives.Pullback|])] public static double F(double x, int n) { foreach (int t in Checkpoint.Range(n, 3)) x *= x; return x; }");
 
+    [TestCase("foreach (int t in Checkpoint.Range(n, 3)) { x *= 2; if (x > 9) break; }")]
     [TestCase("foreach (int t in Checkpoint.Range(n, 3)) { if (t == 2) continue; x *= x; for (int i = 0; i < 3; i++) { if (i == 1) break; x += 1; } }")]
     [TestCase("int s = State; foreach (int t in Checkpoint.Range(n, 3)) { x *= s; Console.WriteLine(x); State = t; }")]
     [TestCase("foreach (int t in Checkpoint.Range(n, 3)) { double Own(double y) { return y * t; } x = Own(x); Func<double, double> f = z => { return z + 1; }; x = f(x); }")]

@@ -58,7 +58,7 @@ public sealed class HessianVectorTests
     [Test]
     public void Where_the_method_throws_so_does_the_product()
     {
-        NumericCase[] throwing = [.. NumericCase.All().Where(c => c.HasGradient && c.Throws() is not null)];
+        NumericCase[] throwing = [.. NumericCase.All().Where(c => c.HasGradient && c.Throws() is not null && c.Recompiled().Primal.Has("Hvp"))];
         Assert.That(throwing, Is.Not.Empty);
         foreach (NumericCase c in throwing.Select(t => t.Recompiled()))
         {

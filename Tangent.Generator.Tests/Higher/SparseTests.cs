@@ -92,6 +92,17 @@ public sealed class SparseTests
         Assert.That(sparse.RowOffsets, Is.EqualTo(new[] { 0, 1, 3, 5, 7, 9, 10 }));
     }
 
+    [Test]
+    public void Structs_and_tuples_are_taken_number_by_number()
+    {
+        var p = new Numeric.NestedForms.Place(0.3, 0.7);
+        SparseMatrix sparse = Numeric.NestedForms.EnergyHessianSparse(p, 1.2, (0.5, 0.9));
+        Assert.That(sparse.ToDense(), Is.EqualTo(Numeric.NestedForms.EnergyHessian(p, 1.2, (0.5, 0.9))).Within(1e-14));
+
+        // Neither p.Y nor t.A meets itself.
+        Assert.That(sparse.Pattern.Count, Is.LessThan(25));
+    }
+
     [TestCase(2, new[] { 0, 1, 2 }, new[] { 0, 1 }, Description = "another size")]
     [TestCase(3, new[] { 0, 2, 3, 4 }, new[] { 0, 1, 1, 2 }, Description = "not symmetric")]
     public void A_pattern_of_another_matrix_is_refused(int size, int[] offsets, int[] columns) => Assert.That(

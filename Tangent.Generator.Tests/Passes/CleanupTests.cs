@@ -184,6 +184,34 @@ internal sealed class CleanupTests
             """);
     }
 
+    [Test]
+    public void DoubleAdditions_adds_the_same_once() => Doubled(
+        "double F(double x, double y) { double a = 100 * x * y; double b = y * x; double c = 3; a = a + 100 * x * y; b = b + y * x; return a + b + c; }",
+        """
+        double a = 200 * x * y;
+        double b = 2 * (y * x);
+        double c = 3;
+        return a + b + c;
+        """);
+
+    [TestCase("double F(double x) { double a = 2 * x; x = 3; a = a + 2 * x; return a; }", TestName = "What it is made of changes between")]
+    [TestCase("double F(double x) { double a = 2 * x; double b = a; a = a + 2 * x; return a + b; }", TestName = "It is read between")]
+    [TestCase("double F(double x) { double a = 2 * x; if (x > 0) { a = 3; } a = a + 2 * x; return a; }", TestName = "A branch may change it")]
+    [TestCase("double F(double[] x) { double a = 2 * x[0]; x[0] = 3; a = a + 2 * x[0]; return a; }", TestName = "An element is written between")]
+    [TestCase("double F(double x) { double a = 2 * x; a = a - 2 * x; return a; }", TestName = "A difference")]
+    public void DoubleAdditions_keeps(string source)
+    {
+        Function f = Lowered.Function(source);
+        Block body = WithoutSources(f);
+        Assert.That(DoubleAdditions.Run(body, 0), Is.EqualTo(body));
+    }
+
+    private static void Doubled(string source, string expected)
+    {
+        Function f = Lowered.Function(source);
+        Check(f with { Body = DoubleAdditions.Run(WithoutSources(f), 0) }, expected);
+    }
+
     private static void Inlined(string source, string expected)
     {
         Function f = Lowered.Function(source);

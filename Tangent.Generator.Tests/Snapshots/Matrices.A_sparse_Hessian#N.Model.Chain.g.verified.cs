@@ -167,7 +167,7 @@ namespace N
             // for (int i = 0; i + 1 < x.Length; i++)
             int i = 0;
             HistoryStack<double> dHistory = HistoryStack<double>.Rent();
-            HistoryStack<Tangents> ddHistory = HistoryStack<Tangents>.Rent();
+            HistoryStack<Tangents> vdHistory = HistoryStack<Tangents>.Rent();
             int trips = 0;
             while (i + 1 < x.Length)
             {
@@ -177,7 +177,7 @@ namespace N
                 double d = x[i + 1] - Math.Sin(x[i]);
                 Tangents vd = vx[i + 1] - Math.Cos(x[i]) * vx[i];
                 dHistory.Push(d);
-                ddHistory.Push(vd);
+                vdHistory.Push(vd);
 
                 // for (int i = 0; i + 1 < x.Length; i++)
                 i++;
@@ -190,7 +190,7 @@ namespace N
             {
                 // double d = x[i + 1] - Math.Sin(x[i]);
                 double d = dHistory.Pop();
-                Tangents vd = ddHistory.Pop();
+                Tangents vd = vdHistory.Pop();
 
                 // for (int i = 0; i + 1 < x.Length; i++)
                 i--;
@@ -205,7 +205,7 @@ namespace N
                 ddx[i] -= dd * vcos + Math.Cos(x[i]) * ddd;
             }
             dHistory.Return();
-            ddHistory.Return();
+            vdHistory.Return();
 
             return ddx;
         }

@@ -34,6 +34,7 @@ internal sealed class HelperDerivations : IDerivations
     private readonly Dictionary<string, SymmetricSource> _sources;
     private readonly HashSet<string> _names;
     private string _idPrefix = string.Empty;
+    private int _level;
     private System.Func<IrType, IrType> _tangentType = type => type;
     private string _jvpRole = "Jvp";
     private readonly Queue<System.Action> _open = new();
@@ -77,8 +78,16 @@ internal sealed class HelperDerivations : IDerivations
     /// The derivatives of functions among which the derived ones now are. What was derived before, which must be all that was asked for,
     /// is not derived again.
     /// </summary>
-    public HelperDerivations Next(Function root, IReadOnlyList<bool> wrt, FunctionTable functions, string? idPrefix = null) =>
-        new(root, wrt, functions, _scope, _header, _names, this) { _idPrefix = idPrefix ?? _idPrefix + "next|" };
+    public HelperDerivations Next(Function root, IReadOnlyList<bool> wrt, FunctionTable functions, string? idPrefix = null)
+    {
+        // By its number: what is derived here from a derivative of the level before must not look like one of a level further on.
+        int level = _level + 1;
+        return new(root, wrt, functions, _scope, _header, _names, this)
+        {
+            _level = level,
+            _idPrefix = idPrefix ?? "next" + level.ToString(CultureInfo.InvariantCulture) + Separator,
+        };
+    }
 
     /// <summary>The same derivatives along several directions at once. Only forward mode may be asked for.</summary>
     public HelperDerivations Several(Function root, IReadOnlyList<bool> wrt, FunctionTable functions, string idPrefix) =>

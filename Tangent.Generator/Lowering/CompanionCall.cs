@@ -14,7 +14,7 @@ internal static class CompanionCall
 {
     // The longest first: FValueAndGrad is not the gradient of FValueAnd.
     private static readonly string[] Suffixes = System.Enum.GetNames(typeof(MemberKind))
-        .Where(name => name != nameof(MemberKind.Helper))
+        .Where(name => name is not (nameof(MemberKind.Helper) or nameof(MemberKind.Jvps) or nameof(MemberKind.Hvps)))
         .OrderByDescending(name => name.Length)
         .ToArray();
 
@@ -28,7 +28,7 @@ internal static class CompanionCall
 
     private static string NameOf(InvocationExpressionSyntax call) => call.Expression switch
     {
-        IdentifierNameSyntax simple => simple.Identifier.ValueText,
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
         MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
         _ => string.Empty,
     };

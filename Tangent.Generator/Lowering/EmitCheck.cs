@@ -123,11 +123,6 @@ internal static class EmitCheck
             return "a class or record among the parameters, or as the result, is not supported there yet; pass its arrays and numbers";
         }
 
-        if (flag is Derivatives.HessianSparse && context.Root.Parameters.Any(p => context.Types.Map(p.Type) is TupleType))
-        {
-            return "a struct or tuple among the parameters is not supported there yet; pass its numbers";
-        }
-
         if (flag is Derivatives.Pullback && !Parts.Flat(result).Equals(result))
         {
             return "a struct as the result is not supported there yet; return its numbers as a tuple";

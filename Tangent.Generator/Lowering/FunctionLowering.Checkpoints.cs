@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Tangent.Generator.Analysis;
 using Tangent.Generator.IR;
 using Tangent.Generator.Support;
 
@@ -44,6 +45,13 @@ internal sealed partial class FunctionLowering
         _checkpointDepth++;
         Block body = LowerBlock(loop.Body);
         _checkpointDepth--;
+        if (Endings.Breaks(body))
+        {
+            Variable stopped = NewVariable("stopped", IrType.Bool);
+            Emit(new Declare(stopped, new Literal("false", IrType.Bool)));
+            body = StoppedTrips.Of(body, stopped);
+        }
+
         if (count is not (Literal or Local) || Effects.Of(body).CanChange(count))
         {
             count = Spill(count, "count");
@@ -59,9 +67,9 @@ internal sealed partial class FunctionLowering
 
     private bool CheckTrips(IForEachLoopOperation loop)
     {
-        foreach (IOperation exit in ExitsOf(loop.Body, loop))
+        foreach (IOperation exit in ReturnsIn(loop.Body))
         {
-            Refuse(exit, "a loop over 'Checkpoint.Range' runs to its end, since it is run backward from there: use 'if' or 'continue'");
+            Refuse(exit, "a method cannot return from inside a loop over 'Checkpoint.Range', which is run backward from its end: put the result into a variable and use 'break'");
             return false;
         }
 
@@ -84,13 +92,12 @@ internal sealed partial class FunctionLowering
         }
     }
 
-    /// <summary>Where a loop's body leaves the loop itself, or the method.</summary>
-    private static IEnumerable<IOperation> ExitsOf(IOperation code, IForEachLoopOperation loop) => code switch
+    /// <summary>Where a loop's body leaves the method.</summary>
+    private static IEnumerable<IOperation> ReturnsIn(IOperation code) => code switch
     {
         IAnonymousFunctionOperation or ILocalFunctionOperation => [],
         IReturnOperation => [code],
-        IBranchOperation { BranchKind: BranchKind.Break } branch when SymbolEqualityComparer.Default.Equals(branch.Target, loop.ExitLabel) => [code],
-        _ => code.ChildOperations.SelectMany(child => ExitsOf(child, loop)),
+        _ => code.ChildOperations.SelectMany(ReturnsIn),
     };
 
     /// <summary>What may be something else the next time has to be read before the loop.</summary>

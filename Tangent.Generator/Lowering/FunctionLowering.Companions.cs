@@ -32,9 +32,14 @@ internal sealed partial class FunctionLowering
             return Refuse(invocation, "the derivative of a method that takes or returns a class or record cannot be called in differentiated code; pass its arrays and numbers");
         }
 
-        if (original.IsGenericMethod || original.ContainingType.IsGenericType)
+        if (original.ContainingType.IsGenericType)
         {
-            return Refuse(invocation, "the derivative of a generic method cannot be called in differentiated code; write the method for double or float");
+            return Refuse(invocation, "the derivative of a method of a generic type cannot be called in differentiated code; make the method itself generic");
+        }
+
+        if (original.IsGenericMethod)
+        {
+            original = original.Construct(stub.TypeArguments.ToArray());
         }
 
         return _context.Nested.Get(stub, original, _id, invocation.Syntax) is Callee callee

@@ -30,7 +30,7 @@ internal sealed class NestedCalls(LoweringContext context)
     /// <summary>The callee for a derivative that the compiler found to be called; null where its original does not ask for it.</summary>
     public Callee? Get(IMethodSymbol stub, IMethodSymbol original, string caller, SyntaxNode at)
     {
-        if (!Enum.TryParse(stub.Name.Substring(original.Name.Length), out MemberKind kind) || RequestOf(original) is not DerivativeRequest request)
+        if (!Enum.TryParse(stub.Name.Substring(original.Name.Length), out MemberKind kind) || RequestOf(original.OriginalDefinition) is not DerivativeRequest request)
         {
             return null;
         }
@@ -41,7 +41,7 @@ internal sealed class NestedCalls(LoweringContext context)
             kind,
             request,
             text.Substring(0, text.Length - TargetNames.Identifier(stub.Name).Length),
-            context.Names.CanSee(stub));
+            context.Names.CanSee(stub) && !original.IsGenericMethod);
         _calls.Add(new NestedCall(caller, derivative, original, at));
         return new Callee(derivative.Id, text);
     }

@@ -71,22 +71,23 @@ internal static class NestingCheck
             return null;
         }
 
-        return Symmetry(original, reached, functions) is string reason
+        return Symmetry(original, call.Derivative.Request, reached, functions) is string reason
             ? reason + "; ask for Emit = Derivatives.Forward, which needs nothing of the kind"
             : null;
     }
 
     /// <summary>Why the gradient's own derivative cannot be taken for symmetric.</summary>
-    private static string? Symmetry(Function original, List<Function> reached, IReadOnlyList<Function> functions)
+    private static string? Symmetry(Function original, DerivativeRequest request, List<Function> reached, IReadOnlyList<Function> functions)
     {
         if (original.ReturnType is not RealType { IsScalar: true })
         {
             return "reverse mode goes through the reverse mode only of a method that returns a double or a float";
         }
 
-        if (original.Parameters.Any(p => p.Variable.Type is TupleType))
+        bool[] wrt = Deriver.WrtOf(original, request);
+        if (original.Parameters.Where((p, k) => wrt[k] && p.Variable.Type is TupleType && !Parts.Of(p.Variable.Type).All(part => part.Type.CarriesDerivative)).Any())
         {
-            return "reverse mode does not go through a derivative in structs or tuples";
+            return "reverse mode goes through a derivative in structs and tuples only where all that they hold carries derivatives";
         }
 
         var table = new FunctionTable(functions);

@@ -36,7 +36,7 @@ internal static class Tidy
         }
 
         // Products are put together in front of loops when it is known what stands in them.
-        function = ShareInverses.Run(function with { Body = MergeAdditions.Run(body, firstGenerated) }, firstGenerated);
+        function = ShareInverses.Run(function with { Body = MergeAdditions.Run(DoubleAdditions.Run(body, firstGenerated), firstGenerated) }, firstGenerated);
         function = HoistFactors.Run(function, firstGenerated);
         return function with { Body = WithoutLastNote(ArrangeProducts.Run(function.Body, firstGenerated)) };
     }

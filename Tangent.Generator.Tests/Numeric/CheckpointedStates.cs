@@ -135,9 +135,9 @@ internal static partial class CheckpointedStates
     {
         foreach (int t in Checkpoint.Range(n, s))
         {
-            var (dx, da) = WaveGrad(x, a);
-            x -= 0.1 * dx;
-            a -= 0.05 * da;
+            var (gx, ga) = WaveGrad(x, a);
+            x -= 0.1 * gx;
+            a -= 0.05 * ga;
         }
 
         return x * a;

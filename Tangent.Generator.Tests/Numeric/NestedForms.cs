@@ -25,15 +25,15 @@ internal static partial class NestedForms
     [At(new double[] { 0.3, 0.7 }, 1.2)]
     public static double OfAGradient(Place q, double s)
     {
-        (Place dp, double ds, (double A, double B) dt) = EnergyGrad(q, s * q.X, (q.Y, s));
-        return dp.X * ds + dt.A * dt.B + dp.Y;
+        (Place gp, double gs, (double A, double B) gt) = EnergyGrad(q, s * q.X, (q.Y, s));
+        return gp.X * gs + gt.A * gt.B + gp.Y;
     }
 
     [Differentiable]
     public static double OfASeed(Place q, double s)
     {
-        var (value, dp, ds, dt) = EnergyVjp(q, s * q.X, (q.Y, s), 2 * s);
-        return value * dp.X * ds + dt.A * dt.B * dp.Y;
+        var (value, gp, gs, gt) = EnergyVjp(q, s * q.X, (q.Y, s), 2 * s);
+        return value * gp.X * gs + gt.A * gt.B * gp.Y;
     }
 
     [Differentiable]
@@ -97,8 +97,8 @@ internal static partial class NestedForms
         double r = 0;
         for (int i = 0; i < n; i++)
         {
-            (Place dp, double ds, _) = EnergyGrad(new Place(q.X + r, q.Y), s, (q.Y, s));
-            r += dp.X * ds * 0.1;
+            (Place gp, double gs, _) = EnergyGrad(new Place(q.X + r, q.Y), s, (q.Y, s));
+            r += gp.X * gs * 0.1;
         }
 
         return r;
@@ -125,9 +125,9 @@ internal static partial class NestedForms
     [At(0.7, 1.3)]
     public static double OfAGenericMethod(double x, double y)
     {
-        var (dx, dy) = WaveGrad<double>(x, y);
+        var (gx, gy) = WaveGrad<double>(x, y);
         var (hx, hy) = WaveHvp(x, y, y, x);
-        return dx * dy + hx * hy + WaveJvp(x, y, 1.0, x).Tangent;
+        return gx * gy + hx * hy + WaveJvp(x, y, 1.0, x).Tangent;
     }
 
     [Differentiable]
@@ -150,7 +150,7 @@ internal static partial class NestedForms
     public static float InBothPrecisions(float x, float y)
     {
         var (a, b) = WaveGrad(x, y);
-        var (dx, dy) = WaveGrad((double)x, y);
-        return a * (float)dy + (float)dx * b;
+        var (c, d) = WaveGrad((double)x, y);
+        return a * (float)d + (float)c * b;
     }
 }

@@ -80,6 +80,7 @@ namespace N
             // ---- backward ----
 
             // for (int i = 0; i + 1 < x.Length; i++)
+            double a = 2 * seed;
             for (int trip = trips - 1; trip >= 0; trip--)
             {
                 // double d = x[i + 1] - Math.Sin(x[i]);
@@ -89,7 +90,7 @@ namespace N
                 i--;
 
                 // s += d * d;
-                double dd = 2 * d * seed;
+                double dd = a * d;
 
                 // double d = x[i + 1] - Math.Sin(x[i]);
                 dx[i + 1] += dd;

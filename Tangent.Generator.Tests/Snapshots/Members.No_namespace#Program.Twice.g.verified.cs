@@ -41,8 +41,7 @@ partial class Program
         // ---- backward ----
 
         // return x + x;
-        double dx = seed;
-        dx += seed;
+        double dx = 2 * seed;
 
         return (value, dx);
     }

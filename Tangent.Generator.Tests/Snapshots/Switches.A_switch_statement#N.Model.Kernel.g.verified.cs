@@ -29,7 +29,7 @@ namespace N
             {
                 // k = Math.Exp(-r * r);
                 k = Math.Exp(-r * r);
-                dk = k * (-r * dr - r * dr);
+                dk = -2 * r * dr * k;
             }
             // case 1: case 2:
             else if (kind == 1 || kind == 2)
@@ -94,9 +94,7 @@ namespace N
             if (kindIsZero)
             {
                 // k = Math.Exp(-r * r);
-                double a = dk * k;
-                dr = -a * r;
-                dr -= a * r;
+                dr = -2 * r * (dk * k);
             }
             // case 1: case 2:
             else if (kind == 1 || kind == 2)

@@ -160,7 +160,7 @@ internal sealed class HelperDerivations : IDerivations
         if (!_jvps.TryGetValue(key, out Callee? jvp))
         {
             Function primal = Body(callee);
-            TangentForm form = (IsDerived(callee.Id) ? TangentForm.Second(firstGenerated: 0) : TangentForm.First).Along(_tangentType);
+            TangentForm form = (IsDerived(callee.Id) ? TangentForm.Second(primal, firstGenerated: 0) : TangentForm.First).Along(_tangentType);
             jvp = Helper(key + "|Jvp", Name(primal, _jvpRole));
             _jvps.Add(key, jvp);
             _open.Enqueue(() => _derived.Add(primal.Foreign is not null

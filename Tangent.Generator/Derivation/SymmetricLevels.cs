@@ -36,7 +36,7 @@ internal sealed class SymmetricLevels(HelperDerivations first, FunctionTable fun
 
     /// <summary>A derivative in forward mode.</summary>
     public Function Moved(Function derivative, IReadOnlyList<bool> wrt) => OnTop(derivative, wrt, level =>
-        JvpPass.Run(derivative, wrt, _functions, level, TangentForm.Second(firstGenerated: 0)));
+        JvpPass.Run(derivative, wrt, _functions, level, TangentForm.Second(derivative, firstGenerated: 0)));
 
     private Function OnTop(Function function, IReadOnlyList<bool> wrt, System.Func<HelperDerivations, Function> derive)
     {

@@ -32,7 +32,7 @@ internal static class HvpPass
         int firstGenerated)
     {
         bool[] moving = Moving(gradient, wrt);
-        Function pushed = JvpPass.Run(gradient.Function, moving, functions, derivations, TangentForm.Second(firstGenerated));
+        Function pushed = JvpPass.Run(gradient.Function, moving, functions, derivations, TangentForm.Second(gradient.Function, firstGenerated));
         Parameter[] directions = pushed.Parameters.Skip(moving.Length).ToArray();
         return Product(gradient, pushed, Guards(gradient, moving, directions), firstGenerated);
     }
@@ -45,7 +45,7 @@ internal static class HvpPass
         IDerivations derivations,
         int firstGenerated)
     {
-        TangentForm form = TangentForm.Second(firstGenerated).Along(Several.Of);
+        TangentForm form = TangentForm.Second(gradient.Function, firstGenerated).Along(Several.Of);
         return Product(gradient, JvpPass.Run(gradient.Function, Moving(gradient, wrt), functions, derivations, form), [], firstGenerated);
     }
 

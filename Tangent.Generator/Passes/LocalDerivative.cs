@@ -81,6 +81,9 @@ internal sealed class LocalDerivative
                 return Build.Multiply(Twice(square.Left), Tangent(square.Left, square.Left));
             case Binary scaled when ScaledSquare.Is(scaled, IsActive):
                 return Build.Multiply(ScaledSquare.Slope(scaled), Tangent(scaled.Right, scaled.Right));
+            case Binary { Operator: BinaryOperator.Multiply, Type: RealType { IsScalar: true } } square
+                when square.Left is Unary { Operator: UnaryOperator.Negate } negated && negated.Operand.Equals(square.Right):
+                return Build.Negate(Build.Multiply(Twice(square.Right), Tangent(square.Right, square.Right)));
             case Binary { Operator: BinaryOperator.Divide, Type: RealType { IsScalar: true } } quotient
                 when Build.Number(quotient.Left) is not 1.0:
                 return TangentOfQuotient(quotient, value);
@@ -138,6 +141,10 @@ internal sealed class LocalDerivative
                 break;
             case Binary scaled when ScaledSquare.Is(scaled, IsActive):
                 Contribute(scaled.Right, Build.Multiply(ScaledSquare.Slope(scaled), adjoint), scaled.Right, into);
+                break;
+            case Binary { Operator: BinaryOperator.Multiply, Type: RealType { IsScalar: true } } square
+                when square.Left is Unary { Operator: UnaryOperator.Negate } negated && negated.Operand.Equals(square.Right):
+                Contribute(square.Right, Build.Negate(Build.Multiply(Twice(square.Right), adjoint)), square.Right, into);
                 break;
             case Binary { Operator: BinaryOperator.Divide, Type: RealType { IsScalar: true } } quotient
                 when IsActive(quotient.Left) && IsActive(quotient.Right):

@@ -134,7 +134,7 @@ internal sealed class CopyPropagation
             };
         }
 
-        private static bool BecomesKnown(Expr before, Expr after) => before is Local && after is Literal;
+        private static bool BecomesKnown(Expr before, Expr after) => before is Local or Unary { Operator: UnaryOperator.Negate, Operand: Local } && after is Literal;
 
         public override IEnumerable<Statement> Visit(Statement statement) =>
             statement is Declare declare && copies.ContainsKey(declare.Variable.Id)

@@ -25,7 +25,7 @@ internal sealed class UnreadStorage : IrRewriter
         List<Statement> statements = block.AllStatements().ToList();
         var unread = new HashSet<int>(statements
             .OfType<Declare>()
-            .Where(d => d.Variable.Id >= firstGenerated && d.Value is NewArray or ZerosLike or Rent && IsPure(d.Value) && !HoldsRows(d.Variable.Type))
+            .Where(d => d.Variable.Id >= firstGenerated && d.Value is NewArray or ZerosLike or Rent && IsPure(d.Value) && (!HoldsRows(d.Variable.Type) || d.Value is ZerosLike { Among: null }))
             .Select(d => d.Variable.Id));
         foreach (Statement statement in statements)
         {
@@ -44,7 +44,7 @@ internal sealed class UnreadStorage : IrRewriter
             ? System.Array.Empty<Statement>()
             : base.Visit(statement);
 
-    /// <summary>What is added to an array of rows is added to the rows, which may be others' too.</summary>
+    /// <summary>What is added to an array of rows is added to the rows, which may be others' too unless they were made along with it.</summary>
     private static bool HoldsRows(IrType type) => type is ArrayType array && AliasClasses.HoldsReference(array.Element);
 
     /// <summary>What the statement writes into, or makes or gives back, without any other effect.</summary>

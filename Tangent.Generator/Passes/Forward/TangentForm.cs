@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using Tangent.Generator.IR;
 
 namespace Tangent.Generator.Passes.Forward;
@@ -9,7 +11,15 @@ internal sealed record TangentForm(System.Func<Variable, string> NameOf, System.
     public static readonly TangentForm First = new(TangentNames.First, type => type);
 
     /// <summary>For a function that is a derivative itself, see <see cref="TangentNames.Second"/>.</summary>
-    public static TangentForm Second(int firstGenerated) => First with { NameOf = v => TangentNames.Second(v, firstGenerated) };
+    public static TangentForm Second(Function derivative, int firstGenerated)
+    {
+        var users = new HashSet<string>(derivative.Body.AllStatements()
+            .SelectMany(Fresh.Declared)
+            .Concat(derivative.Parameters.Select(p => p.Variable))
+            .Where(v => v.Id < firstGenerated)
+            .Select(v => v.Name));
+        return First with { NameOf = v => TangentNames.Second(v, firstGenerated, users.Contains) };
+    }
 
     /// <summary>The same for several directions at once.</summary>
     public TangentForm Along(System.Func<IrType, IrType> typeOf) => this with { TypeOf = typeOf };

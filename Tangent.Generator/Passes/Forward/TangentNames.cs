@@ -14,8 +14,9 @@ internal static class TangentNames
     /// </summary>
     /// <param name="variable">The variable.</param>
     /// <param name="firstGenerated">The lowest id that is not a variable of the user's.</param>
-    public static string Second(Variable variable, int firstGenerated) =>
-        variable.Id >= firstGenerated && variable.Name.Length > 1 && variable.Name[0] == 'd' && !IsHistory(variable) ? "d" + variable.Name : "v" + variable.Name;
+    /// <param name="isUsers">Whether a name is that of a variable of the user's: what has it as well holds the same again.</param>
+    public static string Second(Variable variable, int firstGenerated, System.Func<string, bool> isUsers) =>
+        variable.Id >= firstGenerated && variable.Name.Length > 1 && variable.Name[0] == 'd' && !isUsers(variable.Name) && !IsHistory(variable) ? "d" + variable.Name : "v" + variable.Name;
 
     /// <summary>What is kept are values: <c>dHistory</c> is that of a variable <c>d</c>.</summary>
     private static bool IsHistory(Variable variable) => variable.Name.EndsWith("History", System.StringComparison.Ordinal);

@@ -90,4 +90,11 @@ public sealed class ConstructDiagnosticsTests
         "static readonly int[] s_n = { 1, 2 }; static readonly double[] s_c = { 1, 2 }; static void Set(int[] n) => n[0]++; static void Reset() { int[] n = s_n; n[0]++; } "
             + "static void Refill() { s_c[0]++; } "
             + $"[Differentiable] public static double F(double x) {{ {body} }}");
+
+    [TestCase("int k = 0; while (k < s.Length && s[k] < 0.5) k++; return s.Slice(k);")]
+    [TestCase("return s.Length < 2 ? s : End(s.Slice(1));")]
+    public void A_span_that_a_helper_finds_in_a_loop_or_recursion(string body) => Diagnosed.At(
+        "TAN0014",
+        $"private static Span<double> End(Span<double> s) {{ {body} }} "
+            + "[Differentiable] public static double [|F|](double[] a) { Span<double> c = End(a); c[0] *= 2; return a[0] * c[0]; }");
 }

@@ -67,10 +67,9 @@ public sealed class MatrixTests
 
     private static IEnumerable<TestCaseData> WithHessian() => Cases("Hessian", c => c.HasGradient);
 
-    // A row that is returned twice has rows of the Jacobian for both places, and an argument that may be written, as far as the generator knows,
-    // has some too; the suite counts neither.
+    // A row that is returned twice has rows of the Jacobian for both places; the suite counts one.
     private static IEnumerable<TestCaseData> WithJacobian() =>
-        Cases("Jacobian", c => c.Primal.Method.Name is not ("OneRowReturnedTwice" or "Verlet"));
+        Cases("Jacobian", c => c.Primal.Method.Name != "OneRowReturnedTwice");
 
     /// <summary>Where two arguments are one array, the columns of both are for the same numbers, which no direction tells apart.</summary>
     private static IEnumerable<TestCaseData> Cases(string suffix, Func<NumericCase, bool> where) => NumericCase.All()

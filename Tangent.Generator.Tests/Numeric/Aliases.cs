@@ -134,4 +134,52 @@ internal static partial class Aliases
         m[0][0] *= m[1][1];
         return m[0][0] + m[0][1] * m[1][0];
     }
+
+    [Differentiable]
+    [At(3, 3, 0)]
+    [At(3, 3, 1)]
+    [At(3, 3, 2)]
+    public static double NamesThatHelpersReturn(double[] a, double[] b, int n)
+    {
+        double[] either = Either(a, b, n > 1);
+        either[1] = either[1] * either[0] + b[2];
+        double[] products = Products(a, b);
+        products[2] *= products[1];
+        double[] second = Second(a, b);
+        second[0] = Math.Sin(second[0]) * a[0];
+        double[] deep = Deep(a, b, n);
+        deep[0] *= 1.5 + deep[1];
+        (double[] u, double[] v) = Both(b, a);
+        u[1] *= v[0];
+        v[1] *= u[0];
+        double[][] rows = Rows(a, b);
+        rows[0][2] *= rows[1][1];
+        rows[1][0] *= rows[0][0];
+        double sum = 0;
+        for (int i = 0; i < 3; i++)
+            sum += (i + 1) * a[i] * b[i] + products[i] * deep[i] + u[i] * v[i] * second[i] + rows[1][i];
+        return sum;
+    }
+
+    private static double[] Either(double[] a, double[] b, bool isFirst) => isFirst ? a : b;
+
+    private static double[] Products(double[] a, double[] b)
+    {
+        var c = new double[a.Length];
+        for (int i = 0; i < c.Length; i++)
+            c[i] = a[i] * b[i];
+        return c;
+    }
+
+    private static double[] Second(double[] a, double[] b)
+    {
+        a[0] = a[0] * b[0];
+        return b;
+    }
+
+    private static double[] Deep(double[] a, double[] b, int n) => n == 0 ? b : Deep(Products(a, b), a, n - 1);
+
+    private static (double[] Given, double[] New) Both(double[] a, double[] b) => (b, Products(a, b));
+
+    private static double[][] Rows(double[] a, double[] b) => new[] { a, Products(a, b) };
 }

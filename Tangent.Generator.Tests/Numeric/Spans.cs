@@ -160,4 +160,24 @@ internal static partial class Spans
 
         return sum;
     }
+
+    [Differentiable]
+    [At(4, 4)]
+    [At(2, 3)]
+    public static double ReturnedByAHelper(Span<double> s, double[] other)
+    {
+        Span<double> rest = AfterFirst(s, other);
+        rest[0] *= other[0] + 0.5;
+        Span<double> last = Last(AfterFirst(other, rest));
+        last[0] = Math.Sin(last[0]) * s[1];
+        return s[0] * s[1] + other[0] * other[other.Length - 1];
+    }
+
+    private static Span<double> AfterFirst(Span<double> s, Span<double> other)
+    {
+        other[0] += s[0] * s[1];
+        return s.Slice(1);
+    }
+
+    private static Span<double> Last(Span<double> s) => s.Slice(s.Length - 1);
 }

@@ -71,34 +71,37 @@ internal sealed class AliasClasses
         return id;
     }
 
+    /// <summary>The variables whose storage a reference expression may name, whatever the functions in it return.</summary>
+    public static IEnumerable<Variable> Sources(Expr expr) => Sources(expr, new FunctionTable(Enumerable.Empty<Function>()));
+
     /// <summary>The variables whose storage a reference expression may name.</summary>
-    public static IEnumerable<Variable> Sources(Expr expr)
+    public static IEnumerable<Variable> Sources(Expr expr, FunctionTable functions)
     {
         switch (expr)
         {
             case Conditional c:
-                return Sources(c.WhenTrue).Concat(Sources(c.WhenFalse));
+                return Sources(c.WhenTrue, functions).Concat(Sources(c.WhenFalse, functions));
             case CloneOf { Type: ArrayType { Element.IsReference: true } or ListType { Element.IsReference: true } } clone:
-                return Sources(clone.Array);
+                return Sources(clone.Array, functions);
             case ArrayLiteral literal:
-                return literal.Elements.SelectMany(Sources);
+                return literal.Elements.SelectMany(e => Sources(e, functions));
             case TupleOf tuple:
-                return tuple.Items.SelectMany(Sources);
+                return tuple.Items.SelectMany(e => Sources(e, functions));
             case NewObject created:
-                return created.Fields.SelectMany(Sources);
+                return created.Fields.SelectMany(e => Sources(e, functions));
             case Convert convert:
-                return Sources(convert.Operand);
+                return Sources(convert.Operand, functions);
             case Call { ReturnsNew: true }:
                 return Enumerable.Empty<Variable>();
             case Call call:
-                return call.Arguments.SelectMany(a => Sources(a.Value));
+                return call.Arguments.Where((_, k) => functions.MayReturn(call.Callee.Id, k)).SelectMany(a => Sources(a.Value, functions));
             case SnapshotOf snapshot:
-                return Sources(snapshot.Array);
+                return Sources(snapshot.Array, functions);
             case ZerosLike { Among: Expr set }:
                 // Two references that are one have one shadow of the set.
                 return set.Variables();
             case Pop pop:
-                return Sources(pop.Stack);
+                return Sources(pop.Stack, functions);
             default:
                 return HoldsReference(expr.Type) && expr.Root() is Variable root
                     ? new[] { root }
@@ -139,26 +142,26 @@ internal sealed class AliasClasses
         switch (statement)
         {
             case Declare { Value: Expr value } declare when HoldsReference(declare.Variable.Type):
-                JoinAll(Sources(value), declare.Variable);
+                JoinAll(Sources(value, _functions), declare.Variable);
                 break;
             case Assign assign when HoldsReference(assign.Target.Type) && assign.Target.Root() is Variable root:
-                JoinAll(Sources(assign.Value), root);
+                JoinAll(Sources(assign.Value, _functions), root);
                 break;
             case Deconstruct deconstruct:
                 foreach (Variable variable in deconstruct.Variables.Where(v => HoldsReference(v.Type)))
                 {
-                    JoinAll(Sources(deconstruct.Value), variable);
+                    JoinAll(Sources(deconstruct.Value, _functions), variable);
                 }
 
                 break;
             case Push push when HoldsReference(push.Value.Type) && push.Stack.Root() is Variable stack:
-                JoinAll(Sources(push.Value), stack);
+                JoinAll(Sources(push.Value, _functions), stack);
                 break;
             case InsertAt insert when HoldsReference(insert.Value.Type) && insert.List.Root() is Variable list:
-                JoinAll(Sources(insert.Value), list);
+                JoinAll(Sources(insert.Value, _functions), list);
                 break;
             case CopyInto { Target.Type: ArrayType { Element.IsReference: true } } copy when copy.Target.Root() is Variable rows:
-                JoinAll(Sources(copy.From), rows);
+                JoinAll(Sources(copy.From, _functions), rows);
                 break;
             default:
                 break;

@@ -14,6 +14,7 @@ internal sealed class FunctionTable
     private readonly Dictionary<string, HashSet<int>> _written = new();
     private readonly Dictionary<string, HashSet<int>> _resized = new();
     private readonly Dictionary<string, HashSet<(int, int)>> _linked = new();
+    private readonly Dictionary<string, HashSet<int>> _returned = new();
     private readonly Dictionary<string, HashSet<string>> _fields = new();
 
     public FunctionTable(IEnumerable<Function> functions)
@@ -32,6 +33,7 @@ internal sealed class FunctionTable
             _written[function.Id] = new HashSet<int>();
             _resized[function.Id] = new HashSet<int>();
             _linked[function.Id] = new HashSet<(int, int)>();
+            _returned[function.Id] = new HashSet<int>();
             _fields[function.Id] = new HashSet<string>();
         }
 
@@ -42,6 +44,7 @@ internal sealed class FunctionTable
             changed = false;
             foreach (Function function in _functions.Values)
             {
+                changed |= AddReturns(function);
                 changed |= AddLinks(function);
                 changed |= AddWrites(function);
                 changed |= AddFields(function);
@@ -63,6 +66,10 @@ internal sealed class FunctionTable
     /// <summary>Whether the function may make a list that a parameter names, or holds, longer or shorter.</summary>
     public bool MayResize(string id, int parameter) =>
         !_resized.TryGetValue(id, out HashSet<int>? resized) || resized.Contains(parameter);
+
+    /// <summary>Whether what the function returns may name, or hold, storage that a parameter does.</summary>
+    public bool MayReturn(string id, int parameter) =>
+        !_returned.TryGetValue(id, out HashSet<int>? returned) || returned.Contains(parameter);
 
     /// <summary>Whether the function, or what it calls, assigns a field of this name in some object.</summary>
     public bool MayAssignField(string id, string field) => !_fields.TryGetValue(id, out HashSet<string>? fields) || fields.Contains(field);
@@ -125,6 +132,26 @@ internal sealed class FunctionTable
         }
 
         return fields.Count > before;
+    }
+
+    private bool AddReturns(Function function)
+    {
+        var aliases = AliasClasses.Within(function, this);
+        var returned = new HashSet<int>(function.Body.AllStatements()
+            .OfType<Return>()
+            .Where(r => r.Value is not null)
+            .SelectMany(r => AliasClasses.Sources(r.Value!, this))
+            .Select(v => aliases.ClassOf(v)));
+        bool changed = false;
+        for (int i = 0; i < function.Parameters.Count; i++)
+        {
+            if (returned.Contains(aliases.ClassOf(function.Parameters[i].Variable)))
+            {
+                changed |= _returned[function.Id].Add(i);
+            }
+        }
+
+        return changed;
     }
 
     private bool AddLinks(Function function)

@@ -36,9 +36,12 @@ internal sealed class InlineCalls
     /// <summary>Before reverse mode, which takes what keeps histories or tapes only as a whole.</summary>
     public static Function Run(Function function, FunctionTable functions) => Run(function, functions, callee => !KeepsState(callee));
 
-    /// <summary>Only the calls of functions that have no signature of the user's: lambdas, and those whose structs were taken apart.</summary>
+    /// <summary>
+    /// Only the calls of functions that have no signature of the user's, lambdas and those whose structs were taken apart, and of those that return
+    /// a span, which no tuple holds beside its tangent.
+    /// </summary>
     public static Function RunOnSplit(Function function, FunctionTable functions) =>
-        Run(function, functions, callee => callee.IsSplit || callee.IsLambda);
+        Run(function, functions, callee => callee.IsSplit || callee.IsLambda || callee.ReturnType is SpanType);
 
     private static Function Run(Function function, FunctionTable functions, System.Func<Function, bool> isWanted)
     {

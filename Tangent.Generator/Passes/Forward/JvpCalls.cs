@@ -117,6 +117,11 @@ internal sealed class JvpCalls(IDerivations derivations, Fresh fresh, LocalDeriv
             return null;
         }
 
+        if (call.Type is SpanType)
+        {
+            throw new NotDifferentiableException("a span that a called method returns at the end of a loop, a recursion or many statements: return where it begins and ends");
+        }
+
         IEnumerable<Argument> tangents = call.Arguments
             .Where((_, k) => active[k])
             .Select(a => new Argument(

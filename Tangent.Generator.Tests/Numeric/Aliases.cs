@@ -146,7 +146,7 @@ internal static partial class Aliases
         double[] products = Products(a, b);
         products[2] *= products[1];
         double[] second = Second(a, b);
-        second[0] = Math.Sin(second[0]) * a[0];
+        second[0] = System.Math.Sin(second[0]) * a[0];
         double[] deep = Deep(a, b, n);
         deep[0] *= 1.5 + deep[1];
         (double[] u, double[] v) = Both(b, a);

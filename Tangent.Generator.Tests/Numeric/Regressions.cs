@@ -687,4 +687,38 @@ internal static partial class Regressions
     private static void Product(out double y, double x) => y = 3 * x;
 
     private static bool IsAny(ReadOnlySpan<double> row) => true || row[0] >= 2;
+
+    /// <summary>What one arm kept was taken to be kept in the other.</summary>
+    [Differentiable("x", "a")]
+    [At(0.3, 6, 0.5)]
+    [At(0.3, 6, -5)]
+    public static void KeptInTheOtherArm(double x, double[] a, double limit)
+    {
+        for (int i = 0; i < a.Length; i++)
+            x = System.Math.Cos(a[i]);
+        if (a[1] > limit)
+            a[a.Length - 1] = System.Math.Exp(-a[1]);
+        else
+            a[a.Length - 1] = System.Math.Sin(-x);
+    }
+
+    [Differentiable]
+    [At(0.3, 3, 0)]
+    [At(0.3, 3, 4)]
+    public static double KeptInAnEarlierTrip(double x, double[] a, int n)
+    {
+        double sum = a[0] * a[1];
+        for (int i = 0; i < n; i++)
+        {
+            if (i % 2 == 0)
+                a[1] = System.Math.Sin(x * i);
+            else
+                a[1] = a[1] * a[2];
+            sum += i == 2 ? a[1] * a[1] : x * a[0];
+            a[1] = x;
+            a[1] = x * x;
+        }
+
+        return sum * a[1];
+    }
 }

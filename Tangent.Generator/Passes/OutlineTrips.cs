@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Linq;
 using Tangent.Generator.Analysis;
 using Tangent.Generator.IR;
-using Tangent.Generator.Passes.Cleanup;
 using Tangent.Generator.Support;
 
 namespace Tangent.Generator.Passes;

@@ -1,4 +1,3 @@
-using System;
 
 namespace Tangent.Generator.Tests.Fuzz.Writing;
 

@@ -11,7 +11,7 @@ namespace Tangent.Generator.Passes.Reverse;
 /// MultiplyAdd(x, w, b, gate);      keeps gate
 /// Sigmoid(gate, gate);             keeps nothing: only its result is read
 /// </code>
-/// Holds within one run of statements without branches.
+/// Holds within one run of statements: neither from one arm of a branch to the other, nor from a trip of a loop to its next.
 /// </summary>
 internal sealed class KeptPlaces(Keeping keeping)
 {

@@ -112,6 +112,7 @@ internal sealed class Requirements
                 case GuardedStep guarded:
                     _kept.Forget();
                     Follow(guarded.Body, required);
+                    _kept.Forget();
                     Follow(guarded.Final, required);
                     _kept.Forget();
                     break;
@@ -174,6 +175,7 @@ internal sealed class Requirements
     {
         var otherwise = new HashSet<Location>(required);
         Follow(step.Then, required);
+        _kept.Forget();
         Follow(step.Else, otherwise);
         required.UnionWith(otherwise);
         if (HasBackward(step.Then) || HasBackward(step.Else))
@@ -197,6 +199,7 @@ internal sealed class Requirements
         {
             before = required.Count;
             var trip = new HashSet<Location>(required);
+            _kept.Forget();
             Follow(step.Body, trip);
             required.UnionWith(trip);
         }

@@ -66,4 +66,15 @@ public sealed class ClassDiagnosticsTests
         "TAN0014",
         "public record struct P(double X, double Y); "
             + "[Differentiable] public static double [|F|](System.Collections.Generic.List<P> a, double x) { a.Add(new P(x, x)); return a[0].X; }");
+
+    [Test]
+    public void A_local_function_that_makes_a_captured_variable_name_another_object() => Diagnosed.At(
+        "TAN0008",
+        Types + "[Differentiable] public static double F(Layer l, Layer m) { double Next() { l = m; return m.Gain; } return l.Gain * [|Next()|]; }");
+
+    [Test]
+    public void An_object_by_reference() => Diagnosed.At(
+        "TAN0009",
+        Types + "private static void Next(ref Layer l, Layer m) => l = m; "
+            + "[Differentiable] public static double F(Layer l, Layer m) { Layer k = l; [|Next(ref k, m)|]; return l.Gain * k.Gain; }");
 }

@@ -104,13 +104,18 @@ public sealed class StatementPrinterTests
         }
         for (int i = v.Length - 1; i >= 0; i -= 2)
         {
+            continue;
+        }
+        for (int i = 0; i < v.Length; )
+        {
             break;
         }
         """,
         new For(I, Ir.Int("0"), BinaryOperator.LessThan, new LengthOf(Ir.Use(V)), 1,
             Block.Of(new Assign(Ir.Use(X), Ir.Add(Ir.Use(X), Ir.At(Ir.Use(V), Ir.Use(I)))))),
         new For(I, Ir.Sub(new LengthOf(Ir.Use(V)), Ir.Int("1")), BinaryOperator.GreaterThanOrEqual, Ir.Int("0"), -2,
-            Block.Of(new Break())));
+            Block.Of(new Continue())),
+        new For(I, Ir.Int("0"), BinaryOperator.LessThan, new LengthOf(Ir.Use(V)), 1, Block.Of(new Break())));
 
     [Test]
     public void Other_loops() => Prints(

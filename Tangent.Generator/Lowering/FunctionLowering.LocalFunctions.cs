@@ -33,7 +33,7 @@ internal sealed partial class FunctionLowering
     {
         foreach (Capture capture in Captures.Of(method.OriginalDefinition, _context, bindings))
         {
-            if (capture.IsWritten && UnsupportedMethod.IsBoundByReference(capture.Type))
+            if (capture.IsWritten && UnsupportedMethod.IsRebound(capture.Type))
             {
                 Refuse(invocation, $"it gives '{capture.Variable.Name}' of the method around it another value; return the new value instead");
             }

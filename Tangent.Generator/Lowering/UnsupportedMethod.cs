@@ -18,7 +18,7 @@ internal static class UnsupportedMethod
             return ("returning a reference", "return the value");
         }
 
-        if (method.Parameters.FirstOrDefault(p => p.RefKind is not RefKind.None && IsBoundByReference(p.Type)) is IParameterSymbol parameter)
+        if (method.Parameters.FirstOrDefault(p => p.RefKind is not RefKind.None && IsRebound(p.Type)) is IParameterSymbol parameter)
         {
             return (
                 $"taking '{parameter.Name}', {KindOf(parameter.Type)}, by reference",
@@ -48,10 +48,15 @@ internal static class UnsupportedMethod
     public static bool IsBoundByReference(ITypeSymbol type) =>
         (type.IsTupleType || IsStorage(type) || HasStorage(type)) && TypeMapping.HoldsReals(type);
 
+    /// <summary>The same of a variable that would come to name another value: of an object too, which its own methods only change.</summary>
+    public static bool IsRebound(ITypeSymbol type) => IsBoundByReference(type) || (IsObject(type) && TypeMapping.HoldsReals(type));
+
     private static string KindOf(ITypeSymbol type) =>
-        type.IsTupleType ? "a tuple" : TypeMapping.IsList(type) ? "a list" : IsStorage(type) ? "an array or span" : "a struct with an array in it";
+        type.IsTupleType ? "a tuple" : TypeMapping.IsList(type) ? "a list" : IsStorage(type) ? "an array or span" : IsObject(type) ? "an object" : "a struct with an array in it";
 
     private static bool IsStorage(ITypeSymbol type) => type is IArrayTypeSymbol || TypeMapping.IsSpan(type) || TypeMapping.IsList(type);
+
+    private static bool IsObject(ITypeSymbol type) => type is { TypeKind: TypeKind.Class };
 
     private static bool HasStorage(ITypeSymbol type) => type is INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None }
         && type.GetMembers().OfType<IFieldSymbol>().Any(f => !f.IsStatic && (IsStorage(f.Type) || HasStorage(f.Type)));

@@ -21,7 +21,7 @@ internal static class MutantList
         new("an adjoint that is zero after one arm is taken for zero after both", "Passes/Cleanup/ZeroPropagation.cs", "_zero.IntersectWith(afterThen)", "_zero.UnionWith(afterThen)"),
         new("the adjoint of an overwritten element stays", "Passes/Reverse/ValueSteps.cs", "new Assign(place, contributions.SelfShare!)", "new Assign(place, contributions.SelfShare is Zero ? place : contributions.SelfShare!)"),
         new("adjoints of the operands read the target's earlier value", "Passes/Reverse/ValueSteps.cs", "readsTarget && !valueReadsTarget ? step.After", "readsTarget && valueReadsTarget ? step.After"),
-        new("an array chosen by a condition is taken for its first alternative only", "Analysis/AliasClasses.cs", "Sources(c.WhenTrue).Concat(Sources(c.WhenFalse))", "Sources(c.WhenTrue)"),
+        new("an array chosen by a condition is taken for its first alternative only", "Analysis/AliasClasses.cs", "Sources(c.WhenTrue, functions).Concat(Sources(c.WhenFalse, functions))", "Sources(c.WhenTrue, functions)"),
         new("an inlined method writes to its caller's variable", "Passes/InlineCalls.cs", "bool isKept = argument is Literal or Local && !assigned.Contains(parameter.Id);", "bool isKept = argument is Literal or Local;"),
         new("arguments that a derivative changed are not put back", "Passes/Reverse/FinalContents.cs", "PutBack.Add(new CopyInto(new Local(final), reference));", ""),
         new("the third part of a for loop does not run after continue", "Lowering/ContinueThrough.cs", "return Copy().Statements.Append(statement);", "return [statement];"),

@@ -1,10 +1,10 @@
 using System.Linq;
 using System.Threading.Tasks;
+using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Testing;
-using Basic.Reference.Assemblies;
 using Tangent.Generator.Analyzers;
 
 namespace Tangent.Generator.Tests.Analyzers;

@@ -16,7 +16,11 @@ internal static class NestedSuite
 {
     private static readonly Dictionary<Type, string> Keywords = new()
     {
-        [typeof(double)] = "double", [typeof(float)] = "float", [typeof(int)] = "int", [typeof(bool)] = "bool", [typeof(long)] = "long",
+        [typeof(double)] = "double",
+        [typeof(float)] = "float",
+        [typeof(int)] = "int",
+        [typeof(bool)] = "bool",
+        [typeof(long)] = "long",
         [typeof(string)] = "string",
     };
 

@@ -19,17 +19,36 @@ internal sealed class MutationWriter(string file, List<Mutation> mutations) : CS
 {
     private static readonly Dictionary<string, string> Operators = new()
     {
-        ["+"] = "-", ["-"] = "+", ["*"] = "/", ["/"] = "*",
-        ["<"] = "<=", ["<="] = "<", [">"] = ">=", [">="] = ">",
-        ["=="] = "!=", ["!="] = "==", ["&&"] = "||", ["||"] = "&&",
+        ["+"] = "-",
+        ["-"] = "+",
+        ["*"] = "/",
+        ["/"] = "*",
+        ["<"] = "<=",
+        ["<="] = "<",
+        [">"] = ">=",
+        [">="] = ">",
+        ["=="] = "!=",
+        ["!="] = "==",
+        ["&&"] = "||",
+        ["||"] = "&&",
     };
 
     private static readonly Dictionary<string, string> Names = new()
     {
-        ["Sin"] = "Cos", ["Cos"] = "Sin", ["Sinh"] = "Cosh", ["Cosh"] = "Sinh", ["Exp"] = "Log", ["Log"] = "Exp",
-        ["Any"] = "All", ["All"] = "Any", ["UnionWith"] = "IntersectWith", ["IntersectWith"] = "UnionWith",
-        ["FirstIsGreater"] = "SecondIsGreater", ["SecondIsGreater"] = "FirstIsGreater",
-        ["FirstIsChosen"] = "SecondIsChosen", ["SecondIsChosen"] = "FirstIsChosen",
+        ["Sin"] = "Cos",
+        ["Cos"] = "Sin",
+        ["Sinh"] = "Cosh",
+        ["Cosh"] = "Sinh",
+        ["Exp"] = "Log",
+        ["Log"] = "Exp",
+        ["Any"] = "All",
+        ["All"] = "Any",
+        ["UnionWith"] = "IntersectWith",
+        ["IntersectWith"] = "UnionWith",
+        ["FirstIsGreater"] = "SecondIsGreater",
+        ["SecondIsGreater"] = "FirstIsGreater",
+        ["FirstIsChosen"] = "SecondIsChosen",
+        ["SecondIsChosen"] = "FirstIsChosen",
     };
 
     public static SyntaxTree Write(SyntaxTree tree, List<Mutation> mutations)

@@ -343,7 +343,7 @@ internal static partial class Regressions
     /// <summary>The quotient that decides was computed again as a product with the inverse, and missed the equality by a rounding.</summary>
     [Differentiable]
     [At(-0.3, new[] { 0.42, 0.6 }, 5)]
-    [At(-1.82, new[] { 0.42, 0.0006 }, 5)]
+    [At(-1.82, new[] { 0.42, 0.3 }, 5)]
     public static double QuotientThatDecides(double x, double[] a, int n)
     {
         foreach (int i in Checkpoint.Range(n, 2))

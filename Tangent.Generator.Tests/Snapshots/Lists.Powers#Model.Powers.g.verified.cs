@@ -100,13 +100,12 @@ partial class Model
         // ---- backward ----
 
         // foreach (double p in powers)
-        double a = 2 * seed;
         for (int k = 0; k < powers.Count; k++)
         {
             double p = powers[k];
 
             // sum += p * p;
-            double dp = a * p;
+            double dp = 2 * p * seed;
 
             // foreach (double p in powers)
             dpowers[k] += dp;

@@ -64,12 +64,10 @@ namespace N
 
             // ---- backward ----
 
-            // for (int i = 0; i < w.Length; i++)
-            double a = 2 * seed;
             for (int i = 0; i < w.Length; i++)
             {
                 // sum += w[i] * w[i];
-                dwHere[i] += a * w[i];
+                dwHere[i] += 2 * w[i] * seed;
             }
 
             // Gradient.Insert(w, (double[] dw) => { … });

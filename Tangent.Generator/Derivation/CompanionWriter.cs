@@ -30,7 +30,8 @@ internal static class CompanionWriter
             modifiers,
             Documentation(model, member),
             model.Header.TypeParameters,
-            model.Header.Constraints) with { Writes = member.Writes };
+            model.Header.Constraints) with
+        { Writes = member.Writes };
     }
 
     private static Documentation Documentation(MethodModel model, DerivedMember member) => member.Kind switch

@@ -73,7 +73,8 @@ internal sealed class NestedDerivations
             Functions,
             helpers,
             kind => members.Contains(kind) ? derivative.Prefix + original.Name + kind : null,
-            derivative.Prefix + original.Name) { AreDifferentiated = true };
+            derivative.Prefix + original.Name)
+        { AreDifferentiated = true };
         derivations.Of(derivative.Kind);
         helpers.DeriveAll();
         foreach (MemberKind kind in derivations.Members.Keys.Where(k => k is MemberKind.Vjp or MemberKind.Hvp))

@@ -371,7 +371,10 @@ internal sealed class SymmetricSplit
         var call = new Call(
             _primalCallee,
             _split.Primal.Parameters.Select(p => new Argument(p.Passing, new Local(p.Variable))).ToEquatable(),
-            type) { ReturnsNew = _source.IsProduct };
+            type)
+        {
+            ReturnsNew = _source.IsProduct,
+        };
         Variable[] results = type is TupleType tuple
             ? tuple.Elements.Select(e => _forward.Distinct(e.Name is null ? "result" : NameText.CamelCase(e.Name), e.Type)).ToArray()
             : [_forward.Distinct("result", type)];

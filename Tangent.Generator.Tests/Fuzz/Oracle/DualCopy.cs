@@ -62,13 +62,13 @@ internal sealed class DualCopy : CSharpSyntaxRewriter
 
     public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node) =>
         node.Identifier.ValueText switch
-    {
-        "Math" => Named(node, "DualMath"),
-        "MathF" => Named(node, "DualMathF"),
-        "Gradient" => Named(node, "DualMath"),
-        "T" => Named(node, node.Parent is MemberAccessExpressionSyntax ? "DualMath" : "Dual"),
-        _ => node,
-    };
+        {
+            "Math" => Named(node, "DualMath"),
+            "MathF" => Named(node, "DualMathF"),
+            "Gradient" => Named(node, "DualMath"),
+            "T" => Named(node, node.Parent is MemberAccessExpressionSyntax ? "DualMath" : "Dual"),
+            _ => node,
+        };
 
     /// <summary>A generic helper is one for the numbers of the oracle.</summary>
     public override SyntaxNode? VisitGenericName(GenericNameSyntax node) =>

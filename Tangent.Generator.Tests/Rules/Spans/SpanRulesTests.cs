@@ -17,8 +17,15 @@ public sealed class SpanRulesTests
     // Where a function is defined and smooth only elsewhere than the harness looks.
     private static readonly Dictionary<string, double[]> Points = new()
     {
-        ["Acos"] = [0.3, -0.5, 0.7], ["AcosPi"] = [0.3, -0.5, 0.7], ["Asin"] = [0.3, -0.5, 0.7], ["AsinPi"] = [0.3, -0.5, 0.7],
-        ["Log"] = [1.7, 2.3, 0.6], ["Atanh"] = [0.3, -0.5, 0.7], ["Acosh"] = [1.2, 1.7, 3], ["TanPi"] = [0.3, -0.2, 0.7], ["Tan"] = [0.3, -0.2, 0.7],
+        ["Acos"] = [0.3, -0.5, 0.7],
+        ["AcosPi"] = [0.3, -0.5, 0.7],
+        ["Asin"] = [0.3, -0.5, 0.7],
+        ["AsinPi"] = [0.3, -0.5, 0.7],
+        ["Log"] = [1.7, 2.3, 0.6],
+        ["Atanh"] = [0.3, -0.5, 0.7],
+        ["Acosh"] = [1.2, 1.7, 3],
+        ["TanPi"] = [0.3, -0.2, 0.7],
+        ["Tan"] = [0.3, -0.2, 0.7],
     };
 
     [Test]

@@ -77,4 +77,9 @@ public sealed class ClassDiagnosticsTests
         "TAN0009",
         Types + "private static void Next(ref Layer l, Layer m) => l = m; "
             + "[Differentiable] public static double F(Layer l, Layer m) { Layer k = l; [|Next(ref k, m)|]; return l.Gain * k.Gain; }");
+
+    [Test]
+    public void A_field_that_is_read_in_and_written_by_what_it_is_handed_to() => Diagnosed.At(
+        "TAN0011",
+        Types + "[Differentiable] public static double F(Layer l, double x) { double Next(in double y) { l.Gain = x * y; return y; } return Next([|l.Gain|]); }");
 }

@@ -30,7 +30,7 @@ internal sealed partial class FunctionLowering
         foreach (IOperation place in places)
         {
             ITypeSymbol? element = ElementAbove(place);
-            bool isWritable = element is not null && MayWriteElements(method);
+            bool isWritable = element is not null && (IsInObject(place) ? MayWriteObjects(method) : MayWriteElements(method));
             if (isWritable && method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction)
             {
                 string text = StatementText.Of(place.Syntax);
@@ -67,6 +67,7 @@ internal sealed partial class FunctionLowering
     /// <summary>The type of the array's or span's element that a place is, or is a part of.</summary>
     private static ITypeSymbol? ElementAbove(IOperation? place) => place switch
     {
+        IFieldReferenceOperation { Type.IsValueType: true } field when IsInObject(field) => field.Type,
         IFieldReferenceOperation field => ElementAbove(field.Instance),
         IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true } => place.Type,
         _ => null,
@@ -75,9 +76,23 @@ internal sealed partial class FunctionLowering
     private static bool Holds(ITypeSymbol storage, ITypeSymbol element) => storage switch
     {
         IArrayTypeSymbol array => SymbolEqualityComparer.Default.Equals(array.ElementType, element) || Holds(array.ElementType, element),
+        { TypeKind: TypeKind.Class } => TypeMapping.HoldsReals(storage),
         INamedTypeSymbol { TypeArguments.Length: 1 } named => SymbolEqualityComparer.Default.Equals(named.TypeArguments[0], element),
         _ => false,
     };
+
+    private static bool IsInObject(IOperation place) => place is IFieldReferenceOperation { Instance: { } instance }
+        && (instance.Type is { TypeKind: TypeKind.Class } || IsInObject(instance));
+
+    /// <summary>The same of a field of an object: any assignment but to a name of the method's own, or a call of anything but a function of numbers.</summary>
+    private static bool MayWriteObjects(IMethodSymbol method) => MayWriteElements(method) || method.DeclaringSyntaxReferences
+        .SelectMany(r => r.GetSyntax().DescendantNodes())
+        .Any(node => node switch
+        {
+            AssignmentExpressionSyntax assignment => assignment.Left is not IdentifierNameSyntax,
+            InvocationExpressionSyntax call => !call.Expression.ToString().StartsWith("Math", System.StringComparison.Ordinal),
+            _ => false,
+        });
 
     /// <summary>Whether the text of a method has anything that can write an element, or a call that could.</summary>
     private static bool MayWriteElements(IMethodSymbol method) => method.DeclaringSyntaxReferences

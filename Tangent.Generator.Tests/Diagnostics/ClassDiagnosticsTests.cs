@@ -81,5 +81,6 @@ public sealed class ClassDiagnosticsTests
     [Test]
     public void A_field_that_is_read_in_and_written_by_what_it_is_handed_to() => Diagnosed.At(
         "TAN0011",
-        Types + "[Differentiable] public static double F(Layer l, double x) { double Next(in double y) { l.Gain = x * y; return y; } return Next([|l.Gain|]); }");
+        "public class Cell { public double Gain; } "
+            + "[Differentiable] public static double F(Cell c, double x) { double Next(in double y) { c.Gain = x * y; return y; } return Next([|c.Gain|]); }");
 }

@@ -298,7 +298,7 @@ internal sealed class SymmetricSplit
             return shares.Length switch { 0 => null, 1 => shares[0], _ => new TupleOf((TupleType)type, shares.ToEquatable()) };
         }
 
-        IEnumerable<Statement> moved = new Results(Result).Visit(_tangent.Body).Statements.Where(s => s is not (Note or Do { Value: Code }));
+        IEnumerable<Statement> moved = new OtherResults(Result).Visit(_tangent.Body).Statements.Where(s => s is not (Note or Do { Value: Code }));
         Function whole = _tangent with
         {
             Id = _split.Backward.Id,
@@ -391,13 +391,5 @@ internal sealed class SymmetricSplit
 
         Expr[] values = results.Select(r => (Expr)new Local(r)).ToArray();
         return type is TupleType whole ? new TupleOf(whole, values.ToEquatable()) : values[0];
-    }
-
-    /// <summary>Puts what is asked for in the place of what forward mode returns.</summary>
-    private sealed class Results(System.Func<Expr, Expr?> result) : IrRewriter
-    {
-        public override IEnumerable<Statement> Visit(Statement statement) => statement is Return { Value: Expr value }
-            ? result(value) is Expr shares ? new Statement[] { new Return(shares) } : []
-            : base.Visit(statement);
     }
 }

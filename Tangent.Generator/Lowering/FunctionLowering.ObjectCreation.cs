@@ -119,7 +119,7 @@ internal sealed partial class FunctionLowering
             && layout.Find(member.Member) is not null);
         if (created is not NewObject made || !onlySets)
         {
-            return LowerObjectEffects(created, initializer);
+            return LowerEffects(created, initializer);
         }
 
         var operands = new Operands(this);
@@ -136,24 +136,6 @@ internal sealed partial class FunctionLowering
         {
             Fields = fields.Select((f, k) => given.TryGetValue(k, out int place) ? Fitting(operands[place], layout.Type.Fields[k].Type) : f).ToEquatable(),
         };
-    }
-
-    /// <summary>Anything else that may stand in an initializer happens to a variable, in order.</summary>
-    private Expr LowerObjectEffects(Expr created, IObjectOrCollectionInitializerOperation initializer)
-    {
-        _receivers.Push(Spill(created, "created"));
-        foreach (IOperation operation in initializer.Initializers)
-        {
-            if (operation is IMemberInitializerOperation or IInvocationOperation)
-            {
-                Refuse(operation, "a nested initializer is not supported here: set the whole member");
-                continue;
-            }
-
-            LowerEffect(operation);
-        }
-
-        return _receivers.Pop();
     }
 
     /// <summary>

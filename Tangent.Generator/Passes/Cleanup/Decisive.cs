@@ -18,15 +18,19 @@ internal static class Decisive
     {
         List<Statement> statements = function.Body.AllStatements();
         var found = new HashSet<int>(statements.SelectMany(Decisions).SelectMany(e => e.Variables()).Select(v => v.Id));
+        var flows = statements
+            .Select(s => (Targets: Targets(s).Select(v => v.Id).ToList(), Reads: s.Expressions().SelectMany(e => e.Variables()).Select(v => v.Id).ToList()))
+            .Where(flow => flow.Targets.Count > 0)
+            .ToList();
         int before;
         do
         {
             before = found.Count;
-            foreach (Statement statement in statements)
+            foreach ((List<int> targets, List<int> reads) in flows)
             {
-                if (Targets(statement).Any(v => found.Contains(v.Id)))
+                if (targets.Exists(found.Contains))
                 {
-                    found.UnionWith(statement.Expressions().SelectMany(e => e.Variables()).Select(v => v.Id));
+                    found.UnionWith(reads);
                 }
             }
         }

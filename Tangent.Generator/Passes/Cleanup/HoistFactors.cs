@@ -26,22 +26,25 @@ internal sealed class HoistFactors : IrRewriter
     private Dictionary<Expr, Variable> _known = new();
     private List<Declare> _before = new();
 
-    private HoistFactors(Function function, int firstGenerated)
+    private HoistFactors(Function function, int firstGenerated, HashSet<int> derivatives)
     {
         _firstGenerated = firstGenerated;
         _fresh = new Fresh(function);
-        _derivatives = DerivativeValues.In(function, firstGenerated);
+        _derivatives = derivatives;
         _assignments = function.Body.AllStatements().SelectMany(Tidy.AssignedBy).GroupBy(id => id).ToDictionary(g => g.Key, g => g.Count());
     }
 
-    public static Function Run(Function function, int firstGenerated)
+    /// <param name="function">The derivative.</param>
+    /// <param name="firstGenerated">The lowest variable id that is not the user's.</param>
+    /// <param name="derivatives">The variables of it that <see cref="DerivativeValues"/> finds.</param>
+    public static Function Run(Function function, int firstGenerated, System.Lazy<HashSet<int>> derivatives)
     {
         if (!function.Body.AllStatements().Any(s => s is For or While or DoWhile))
         {
             return function;
         }
 
-        var pass = new HoistFactors(function, firstGenerated);
+        var pass = new HoistFactors(function, firstGenerated, derivatives.Value);
         Block body = pass.Around(function.Body);
         return function with { Body = body, NextId = pass._fresh.NextId };
     }

@@ -20,14 +20,17 @@ internal sealed class ShareInverses
     private readonly Fresh _fresh;
     private readonly HashSet<int> _derivatives;
 
-    private ShareInverses(Function function, int firstGenerated)
+    private ShareInverses(Function function, int firstGenerated, HashSet<int> derivatives)
     {
         _firstGenerated = firstGenerated;
         _fresh = new Fresh(function);
-        _derivatives = DerivativeValues.In(function, firstGenerated);
+        _derivatives = derivatives;
     }
 
-    public static Function Run(Function function, int firstGenerated)
+    /// <param name="function">The derivative.</param>
+    /// <param name="firstGenerated">The lowest variable id that is not the user's.</param>
+    /// <param name="derivatives">The variables of it that <see cref="DerivativeValues"/> finds.</param>
+    public static Function Run(Function function, int firstGenerated, System.Lazy<HashSet<int>> derivatives)
     {
         if (!function.Body.AllStatements().SelectMany(s => s.Expressions()).SelectMany(e => e.Descendants())
             .Any(e => e is Binary { Operator: BinaryOperator.Divide, Type: RealType }))
@@ -35,7 +38,7 @@ internal sealed class ShareInverses
             return function;
         }
 
-        var pass = new ShareInverses(function, firstGenerated);
+        var pass = new ShareInverses(function, firstGenerated, derivatives.Value);
         Block body = pass.Visit(function.Body);
         return function with { Body = body, NextId = pass._fresh.NextId };
     }

@@ -36,8 +36,10 @@ internal static class Tidy
         }
 
         // Products are put together in front of loops when it is known what stands in them.
-        function = ShareInverses.Run(function with { Body = MergeAdditions.Run(DoubleAdditions.Run(body, firstGenerated), firstGenerated) }, firstGenerated);
-        function = HoistFactors.Run(function, firstGenerated);
+        Function merged = function with { Body = MergeAdditions.Run(DoubleAdditions.Run(body, firstGenerated), firstGenerated) };
+        var derivatives = new System.Lazy<HashSet<int>>(() => DerivativeValues.In(merged, firstGenerated));
+        function = ShareInverses.Run(merged, firstGenerated, derivatives);
+        function = HoistFactors.Run(function, firstGenerated, derivatives);
         return function with { Body = WithoutLastNote(ArrangeProducts.Run(function.Body, firstGenerated)) };
     }
 

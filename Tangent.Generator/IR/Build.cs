@@ -86,7 +86,7 @@ internal static class Build
         Zero => operand,
         Binary { Operator: BinaryOperator.Multiply or BinaryOperator.Divide, Type: RealType } product => product with { Left = Negate(product.Left) },
         Unary { Operator: UnaryOperator.Negate } negated => negated.Operand,
-        Literal literal when Number(literal) is double value => Real(-value, literal.Type),
+        Literal literal when Number(literal) is double value and not 0 => Real(-value, literal.Type), // no literal writes the zero below 0
         Conditional c when IsConstant(c.WhenTrue) && IsConstant(c.WhenFalse) =>
             c with { WhenTrue = Negate(c.WhenTrue), WhenFalse = Negate(c.WhenFalse) },
         _ => new Unary(UnaryOperator.Negate, operand, operand.Type),

@@ -5,29 +5,38 @@ namespace Tangent.Generator.Tests.Fuzz.Writing;
 /// <summary>Expressions of type <c>double</c>.</summary>
 internal sealed partial class MethodWriter
 {
+    /// <summary>How many expressions stand in each other at most: arguments, lambdas and indices begin to count their depth anew.</summary>
+    private const int MostNested = 9;
+
+    private int _nested;
+
     private Term Number(int depth)
     {
-        if (depth <= 0)
+        if (depth <= 0 || _nested >= MostNested)
         {
             return Leaf();
         }
 
-        Term term = choices.Weighted<Func<Term>>(
-            (20, Leaf),
-            (25, () => Sum(depth - 1)),
-            (25, () => Product(depth - 1)),
-            (10, () => Quotient(depth - 1)),
-            (6, () => Negation(depth - 1)),
-            (22, () => Function(depth - 1)),
-            (8, () => Choice(depth - 1)),
-            (8, () => CallOr(() => Product(depth - 1))),
-            (3, () => SwitchExpression(depth - 1)),
-            (3, Query),
-            (3, () => Modulo(depth - 1)),
-            (choices.HasStops ? 3 : 0, () => Stopped(depth - 1)),
-            (2, () => Embedded(depth - 1)))();
+        _nested++;
+        Term term = Composed(depth);
+        _nested--;
         return term.Bound <= 1e4 ? term : Bounded(term, Variable.Ordinary);
     }
+
+    private Term Composed(int depth) => choices.Weighted<Func<Term>>(
+        (20, Leaf),
+        (25, () => Sum(depth - 1)),
+        (25, () => Product(depth - 1)),
+        (10, () => Quotient(depth - 1)),
+        (6, () => Negation(depth - 1)),
+        (22, () => Function(depth - 1)),
+        (8, () => Choice(depth - 1)),
+        (8, () => CallOr(() => Product(depth - 1))),
+        (3, () => SwitchExpression(depth - 1)),
+        (3, Query),
+        (3, () => Modulo(depth - 1)),
+        (choices.HasStops ? 3 : 0, () => Stopped(depth - 1)),
+        (2, () => Embedded(depth - 1)))();
 
     /// <summary>The expression, made small by something smooth or something with a kink where its bound asks for it.</summary>
     private Term Bounded(Term term, double limit)

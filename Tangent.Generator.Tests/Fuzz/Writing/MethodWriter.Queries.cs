@@ -69,7 +69,8 @@ internal sealed partial class MethodWriter
     {
         Variable[] variables = Array.ConvertAll(parameters, p => new Variable(choices.Fresh(p), VariableKind.Number) { IsWritable = false });
         string body = Captured(() => Value(depth).At(Level.Choice), variables);
-        body = body.Contains("Math.", StringComparison.Ordinal) ? body : $"(double)({body})"; // it may be made of integers
+        bool mayBeInteger = !body.Contains("Math.", StringComparison.Ordinal) || body.Contains("Math.Sign", StringComparison.Ordinal);
+        body = mayBeInteger ? $"(double)({body})" : body;
         return parameters.Length == 1 ? $"{variables[0].Name} => {body}" : $"({string.Join(", ", Array.ConvertAll(variables, v => v.Name))}) => {body}";
     }
 

@@ -6,7 +6,8 @@ namespace Tangent.Generator.Passes.Reverse;
 
 /// <summary>
 /// The backward sweep undoes writes on its way; what the caller can see afterwards is kept before it and put back
-/// after it, so that every argument and result ends as the method itself leaves it.
+/// after it, so that every argument and result ends as the method itself leaves it. What a read-only span looks at is put back
+/// under the name by which it was written.
 /// </summary>
 internal sealed class FinalContents
 {
@@ -18,7 +19,7 @@ internal sealed class FinalContents
             .Where(p => p.Passing == Passing.Value)
             .Select(p => p.Variable)
             .Concat(program.Results)
-            .Where(v => v.Type.IsReference && program.IsWritten(v) && contents.Contains(program.Aliases.ClassOf(v)))
+            .Where(v => v.Type.IsReference && v.Type is not SpanType { IsReadOnly: true } && program.IsWritten(v) && contents.Contains(program.Aliases.ClassOf(v)))
             .ToList();
         foreach (Variable variable in references)
         {

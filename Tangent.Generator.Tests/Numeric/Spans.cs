@@ -180,4 +180,68 @@ internal static partial class Spans
     }
 
     private static Span<double> Last(Span<double> s) => s.Slice(s.Length - 1);
+
+    /// <summary>Two arrays of the method's own, through spans.</summary>
+    [Differentiable]
+    [At(4, 3)]
+    [At(4, 0)]
+    public static double CopiedInALoop(double[] x, int n)
+    {
+        double[] y = new double[x.Length], s = new double[2 * x.Length];
+        double sum = 0;
+        for (int i = 0; i < n; i++)
+        {
+            for (int k = 0; k < x.Length; k++)
+            {
+                y[k] = x[k] * (i + 1) + s[k];
+            }
+
+            y.AsSpan().CopyTo(s.AsSpan(x.Length, x.Length));
+            for (int k = 0; k < x.Length; k++)
+            {
+                s[k] += s[k + x.Length] * s[k + x.Length];
+            }
+
+            sum += s[0] * s[2 * x.Length - 1];
+        }
+
+        return sum;
+    }
+
+    /// <summary>Source and destination overlap out of step, forward and backward.</summary>
+    [Differentiable]
+    [At(4)]
+    public static double CopiedOverItself(double[] x)
+    {
+        for (int i = 0; i < 2; i++)
+        {
+            x.AsSpan(0, 3).CopyTo(x.AsSpan(1, 3));
+            x[0] = x[1] * x[2] + x[3];
+        }
+
+        x.AsSpan(1, 3).CopyTo(x.AsSpan(0, 3));
+        return x[0] * x[1] + x[2] * x[3];
+    }
+
+    [Differentiable]
+    [At(3, 3, 0.7)]
+    [At(3, 5, 0.7)]
+    [At(3, "=x", 0.7)]
+    public static double CopiedBetweenArguments(double[] x, double[] y, double w)
+    {
+        double s = y[0] * y[1];
+        x.AsSpan().CopyTo(y.AsSpan());
+        y[1] *= w * y[0];
+        return s * y[0] * y[^1] + x[1];
+    }
+
+    [Differentiable]
+    [At(3, 0.7)]
+    public static float CopiedFloats(float[] x, float w)
+    {
+        float[] y = new float[5];
+        x.AsSpan().CopyTo(y.AsSpan(2));
+        x.AsSpan(0, 2).CopyTo(x.AsSpan(1));
+        return y[2] * y[4] * w + x[2] * x[1];
+    }
 }

@@ -84,6 +84,11 @@ internal sealed partial class ExpressionPrinter
     /// <summary>With its type arguments, which the compiler finds by itself only for spans, or from C# 14 on.</summary>
     private string SpanCallText(SpanCall call)
     {
+        if (call.Member == Rules.Spans.SpanRules.Copy)
+        {
+            return Owner(call.Arguments[0]) + ".CopyTo(" + Alone(call.Arguments[1]) + ")";
+        }
+
         bool isPlain = call.Element == IrType.Single && OfSingle.Contains(call.Member) && !call.Arguments.Any(a => a.Type is PlainType);
         string[] types = call.Member.StartsWith("Convert", System.StringComparison.Ordinal)
             ? [Types.Print(call.Element), Types.Print(SpanElements.TypeOf(call.Destinations[0]))]

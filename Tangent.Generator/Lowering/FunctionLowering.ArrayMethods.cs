@@ -2,6 +2,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Tangent.Generator.IR;
+using Tangent.Generator.Rules.Spans;
 using Tangent.Generator.Support;
 
 namespace Tangent.Generator.Lowering;
@@ -104,7 +105,15 @@ internal sealed partial class FunctionLowering
         operands.Add(() => destinationStart is null ? Index(0) : Fixed(LowerValue(destinationStart), "start"));
         operands.Add(() => count is null ? new LengthOf(operands[0]) : Fixed(LowerValue(count), "count"));
         (Expr from, Expr start, Expr to, Expr toStart, Expr length) = (operands[0], operands[1], operands[2], operands[3], operands[4]);
-        if (!AreApart(from, to, source, destination, start.Equals(toStart)))
+        bool areApart = AreApart(from, to, source, destination, start.Equals(toStart));
+        if (!areApart && sourceStart is null && destinationStart is null && count is null && ElementTypeOf(from.Type) is RealType { HasLiterals: true } element
+            && element.Equals(ElementTypeOf(to.Type)))
+        {
+            Emit(new Do(new SpanCall(SpanRules.Copy, EquatableArray.Of(from, to), 1, IrType.Void)));
+            return new DefaultOf(IrType.Void);
+        }
+
+        if (!areApart)
         {
             bool isWhole = start is Literal { Text: "0" } && length.Equals(new LengthOf(from));
             Expr segment = isWhole ? from : new Slice(ViewOf(from), start, length, ViewOf(from).Type);

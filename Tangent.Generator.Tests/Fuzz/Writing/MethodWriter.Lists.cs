@@ -13,13 +13,14 @@ internal sealed partial class MethodWriter
         string name = choices.Fresh("l");
         Variable? row = Any(v => v is { Kind: VariableKind.Array, Length: >= LeastCount });
         Variable? other = Any(v => v.Kind == VariableKind.List);
-        Line(choices.Weighted(
-            (4, $"List<double> {name} = new List<double> {{ {Value(1).Text}, {Value(1).Text} }};"),
-            (2, $"var {name} = new List<double>() {{ {Value(1).Text}, {Value(1).Text}, {Value(1).Text} }};"),
-            (row is null ? 0 : 3, $"List<double> {name} = new List<double>({row?.Name});"),
-            (other is null ? 0 : 3, $"List<double> {name} = {other?.Name}.GetRange({choices.Of("0", "1 - 1")}, 2);"),
-            (other is null ? 0 : 2, $"List<double> {name} = {other?.Name};")));
-        Declare(new Variable(name, VariableKind.List) { Length = LeastCount, IsExact = false });
+        (string text, bool isNew) = choices.Weighted(
+            (4, ($"List<double> {name} = new List<double> {{ {Value(1).Text}, {Value(1).Text} }};", true)),
+            (2, ($"var {name} = new List<double>() {{ {Value(1).Text}, {Value(1).Text}, {Value(1).Text} }};", true)),
+            (row is null ? 0 : 3, ($"List<double> {name} = new List<double>({row?.Name});", true)),
+            (other is null ? 0 : 3, ($"List<double> {name} = {other?.Name}.GetRange({choices.Of("0", "1 - 1")}, 2);", true)),
+            (other is null ? 0 : 2, ($"List<double> {name} = {other?.Name};", false)));
+        Line(text);
+        Declare(new Variable(name, VariableKind.List) { Length = LeastCount, IsExact = false, IsWritable = isNew || other!.IsWritable });
     }
 
     private void ListOperation()

@@ -23,7 +23,7 @@ internal static class RentShadows
     {
         List<Statement> statements = function.Body.Statements.ToList();
         bool returns = statements.LastOrDefault() is Return;
-        if (function.Body.AllStatements().Count(s => s is Return) != (returns ? 1 : 0))
+        if (function.Body.AllStatements().Count(s => s is Return) != (returns ? 1 : 0) || function.ReturnType is SpanType)
         {
             return function;
         }
@@ -77,6 +77,9 @@ internal static class RentShadows
         Local local => local.Variable.Id != variable.Id,
         ElementAt { Array: Local } element => element.Indices.All(i => OnlyElements(i, variable)),
         LengthOf { Array: Local } => true,
+
+        // A span lives no longer than the method.
+        AsSpan { Array: Local } => true,
         _ => expr.Children().All(c => OnlyElements(c, variable)),
     };
 }

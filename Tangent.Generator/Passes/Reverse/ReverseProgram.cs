@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Tangent.Generator.Analysis;
 using Tangent.Generator.IR;
+using Tangent.Generator.Passes.Spans;
 using Tangent.Generator.Support;
 
 namespace Tangent.Generator.Passes.Reverse;
@@ -81,7 +82,8 @@ internal sealed class ReverseProgram
         IDerivations derivations,
         IReverseMode mode)
     {
-        Function structured = NameResults.Run(SplitTuples.Run(StructureExits.Run(NameFreshStorage.Run(AssignParts.Run(InlineCalls.Run(CheckpointedLoops.Called(function, functions), functions))))));
+        Function inlined = InlineCalls.Run(CheckpointedLoops.Called(function, functions), functions);
+        Function structured = NameResults.Run(SplitTuples.Run(StructureExits.Run(NameFreshStorage.Run(AssignParts.Run(SeparateCopies.Run(inlined, functions))))));
         Function named = NameOperands.Run(structured, Activity.Of(structured, wrt, functions));
         named = ShareOperands.Run(named, function.NextId, Activity.Of(named, wrt, functions));
         Function prepared = NameSlices.Run(Prepare.Run(named));

@@ -90,7 +90,10 @@ internal sealed class Slots(Fresh fresh, Keeping keeping, Requirements requireme
             return null;
         }
 
-        Expr length = SpanElements.Length(overwrite.Place);
+        // A span that is cut out in the loop has the length that it is cut to.
+        Expr cut = overwrite.Place is Local { Variable: Variable { Type: SpanType } span } && keeping.IsWrittenOnce(span.Id)
+            && keeping.DefinitionOf(span.Id) is PlainStep { Value: Expr value } ? value : overwrite.Place;
+        Expr length = SpanElements.Length(cut);
         return TripCount.IsPlain(length) && length.Variables().All(v => IsKnownBefore(v, step.Loops)) ? length : null;
     }
 

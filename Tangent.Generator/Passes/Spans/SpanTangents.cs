@@ -27,6 +27,12 @@ internal sealed class SpanTangents(LocalDerivative local, Fresh fresh, Func<Expr
             return [statement];
         }
 
+        if (call.Member == SpanRules.Copy && local.Place(call.Sources[0]) is Expr source)
+        {
+            // What holds of the values holds of the tangents, where the spans overlap too.
+            return [statement, new Do(call with { Arguments = Support.EquatableArray.Of(source, local.Place(call.Destinations[0])!) })];
+        }
+
         Variable index = SpanLoops.Index(fresh);
         switch (SpanRules.Of(call).Kind)
         {

@@ -45,6 +45,9 @@ internal static class ElementwiseSpanRules
         .Select(d => Rule(d.Function, d))
         .Concat(LikeMath.Select(m => Rule(m.Member, MathRules.DeclarationOf(m.Member, m.Sources))));
 
+    /// <summary>No member of <c>TensorPrimitives</c>: <c>x.CopyTo(y)</c>, which also goes where the spans overlap out of step.</summary>
+    public static SpanRule Copy => Rule(SpanRules.Copy, Unary(SpanRules.Copy, (m, x, y) => 1));
+
     private static SpanRule Rule(string member, Declaration element) =>
         new(member, element.Arity, IsReduction: false, SpanRuleKind.Elementwise) { Element = element };
 }

@@ -7,6 +7,9 @@ namespace Tangent.Generator.Rules.Spans;
 /// <summary>Every member of <c>TensorPrimitives</c>, declared one way or another.</summary>
 internal static class SpanRules
 {
+    /// <summary>The name under which <c>x.CopyTo(y)</c> goes among the members.</summary>
+    public const string Copy = "CopyTo";
+
     // Those that System.Math has not, only double and float.
     private static readonly HashSet<string> OfNumbers =
     [
@@ -19,7 +22,7 @@ internal static class SpanRules
     private const int Any = 0;
 
     private static readonly Dictionary<(string, int, bool), SpanRule> Rules =
-        ElementwiseSpanRules.All.Concat(ReductionSpanRules.All).Concat(OtherSpanRules.All).ToDictionary(r => (r.Member, r.Sources, r.IsReduction));
+        ElementwiseSpanRules.All.Append(ElementwiseSpanRules.Copy).Concat(ReductionSpanRules.All).Concat(OtherSpanRules.All).ToDictionary(r => (r.Member, r.Sources, r.IsReduction));
 
     /// <summary>The rule of a member, null where nothing is declared about it.</summary>
     public static SpanRule? Find(string member, int sources, bool isReduction) =>

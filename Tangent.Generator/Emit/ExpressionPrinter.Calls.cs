@@ -15,6 +15,11 @@ internal sealed partial class ExpressionPrinter
 
     private Printed MathCallText(MathCall call)
     {
+        if (call.Owner == PlaneRules.Owner)
+        {
+            return Printed.Primary(PlaneText(call), call.Type);
+        }
+
         if (SpaceRules.IsSpace(call.Owner))
         {
             return SpaceCallText(call);
@@ -69,6 +74,28 @@ internal sealed partial class ExpressionPrinter
             ? Printed.Primary(member + "(" + Join(call.Arguments.Skip(1).ToEquatable(), a => Bare(a).Text) + ")", call.Type)
             : Printed.Primary(member, call.Type);
     }
+
+    /// <summary>A function of a plane, whose parts are the first two arguments, or that makes one, of which a part is read.</summary>
+    private string PlaneText(MathCall call)
+    {
+        string owner = _vocabulary.Write(call.Owner);
+        string[] arguments = call.Arguments.Take(3).Select(a => Bare(a).Text).ToArray();
+        if (call.Arguments[1].Type != call.Arguments[0].Type)
+        {
+            arguments = [PlaneOf(call.Arguments[0], call.Arguments[1]) ?? "new " + owner + "(" + arguments[0] + ", " + arguments[1] + ")", .. arguments.Skip(2)];
+        }
+
+        string[] names = call.Function.Split('.');
+        return owner + "." + names[0] + "(" + string.Join(", ", arguments) + ")" + (names.Length > 1 ? "." + names[1] : "");
+    }
+
+    /// <summary>The plane that both parts are of.</summary>
+    private string? PlaneOf(Expr normal, Expr distance) =>
+        normal is TupleItem { Index: 0 } first && distance is TupleItem { Index: 1 } second && first.Tuple.Equals(second.Tuple) ? Bare(first.Tuple).Text : null;
+
+    /// <summary><c>Matrix4x4.Invert(m, out Matrix4x4 inverse)</c>: an inverse stands only as the whole value of a statement.</summary>
+    public string InverseText(MathCall inverse, string target) =>
+        _vocabulary.Write(inverse.Owner) + ".Invert(" + Alone(inverse.Arguments[0]) + ", out " + target + ")";
 
     /// <summary>Whether the bare text is real already; one such argument decides the overload for the others.</summary>
     private bool HasItsOwnRealType(Expr argument) => argument.Type is RealType && Bare(argument).Natural == argument.Type;

@@ -29,6 +29,7 @@ internal sealed partial class StatementPrinter
     /// <summary>A statement that could as well stand in the head of a <c>for</c>, without its semicolon.</summary>
     private string Action(Statement statement) => statement switch
     {
+        Declare { Value: MathCall { Function: "Invert" } } or Assign { Value: MathCall { Function: "Invert" } } => InverseText(statement),
         Declare { Value: { } value } declare => Declaration(declare.Variable) + " = " + expressions.Value(value),
         Declare declare => Declaration(declare.Variable),
         Deconstruct parts => "(" + string.Join(", ", parts.Variables.Select(Declaration)) + ") = " + expressions.Value(parts.Value),
@@ -47,6 +48,30 @@ internal sealed partial class StatementPrinter
         Restore restore => expressions.Owner(restore.Snapshot) + ".Restore()",
         _ => throw new ArgumentOutOfRangeException(nameof(statement)),
     };
+
+    /// <summary>An inverse, which is an argument of the call that computes it.</summary>
+    private string InverseText(Statement statement) => statement switch
+    {
+        Declare { Value: MathCall inverse } declare => expressions.InverseText(inverse, Declaration(declare.Variable)),
+        Assign { Value: MathCall inverse } assign => expressions.InverseText(inverse, expressions.Target(assign.Target)),
+        _ => throw new ArgumentOutOfRangeException(nameof(statement)),
+    };
+
+    /// <summary>
+    /// <code>
+    /// bool ok = Matrix4x4.Invert(m, out _);
+    /// Matrix4x4.Invert(m, out Matrix4x4 inverse);      →      bool ok = Matrix4x4.Invert(m, out Matrix4x4 inverse);
+    /// </code>
+    /// </summary>
+    private string? WholeInverse(Statement test, Statement inverse)
+    {
+        Expr? value = inverse is Declare declare ? declare.Value : (inverse as Assign)?.Value;
+        return test is Declare { Variable: var isInvertible, Value: Code { Operands: [var matrix] } }
+            && value is MathCall { Function: "Invert", Arguments: [var inverted, Local flag] }
+            && flag.Variable.Id == isInvertible.Id && inverted.Equals(matrix)
+            ? Declaration(isInvertible) + " = " + InverseText(inverse)
+            : null;
+    }
 
     private string Declaration(Variable variable) => expressions.Types.Print(variable.Type) + " " + expressions.Name(variable);
 

@@ -56,6 +56,11 @@ internal sealed partial class StatementPrinter(ExpressionPrinter expressions, So
             {
                 PrintJoined(statements, i, next);
             }
+            else if (i + 1 < end && WholeInverse(statements[i], statements[i + 1]) is string inverse)
+            {
+                writer.Line(inverse + ";");
+                next = i + 2;
+            }
             else
             {
                 _shown = statements[i].Source;

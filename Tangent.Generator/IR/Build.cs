@@ -80,11 +80,11 @@ internal static class Build
             : new Binary(BinaryOperator.Subtract, left, right, left.Type);
     }
 
-    /// <summary>The sign of a product or quotient stands at its first factor: <c>-a * b</c>, the same to the bit as <c>-(a * b)</c>.</summary>
+    /// <summary>The sign of a product or quotient stands at its first factor: <c>-a * b</c>, the same to the bit as <c>-(a * b)</c>, but for affine matrices.</summary>
     public static Expr Negate(Expr operand) => operand switch
     {
         Zero => operand,
-        Binary { Operator: BinaryOperator.Multiply or BinaryOperator.Divide, Type: RealType } product => product with { Left = Negate(product.Left) },
+        Binary { Operator: BinaryOperator.Multiply or BinaryOperator.Divide, Type: RealType { Name: not "Matrix3x2" } } product => product with { Left = Negate(product.Left) },
         Unary { Operator: UnaryOperator.Negate } negated => negated.Operand,
         Literal literal when Number(literal) is double value and not 0 => Real(-value, literal.Type), // no literal writes the zero below 0
         Conditional c when IsConstant(c.WhenTrue) && IsConstant(c.WhenFalse) =>
@@ -97,7 +97,7 @@ internal static class Build
     {
         Unary { Operator: UnaryOperator.Negate } negated => negated.Operand,
         Literal literal when Number(literal) < 0 => Negate(literal),
-        Binary { Operator: BinaryOperator.Multiply or BinaryOperator.Divide, Type: RealType } product =>
+        Binary { Operator: BinaryOperator.Multiply or BinaryOperator.Divide, Type: RealType { Name: not "Matrix3x2" } } product =>
             Negated(product.Left) is Expr left ? product with { Left = left } : null,
         _ => null,
     };

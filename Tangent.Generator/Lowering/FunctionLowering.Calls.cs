@@ -45,6 +45,11 @@ internal sealed partial class FunctionLowering
             return ofSpace;
         }
 
+        if (TryLowerOfPlane(invocation, method) is Expr ofPlane)
+        {
+            return ofPlane;
+        }
+
         if (TryLowerOfNumber(invocation, method) is Expr ofNumber)
         {
             return ofNumber;

@@ -39,6 +39,11 @@ internal sealed partial class FunctionLowering
             return new DefaultOf(type);
         }
 
+        if (method.Name == "Invert")
+        {
+            return LowerInverse(invocation, owner);
+        }
+
         if (method.Parameters.Any(p => p.RefKind is RefKind.Ref or RefKind.Out))
         {
             return RefuseOnStructs(invocation);

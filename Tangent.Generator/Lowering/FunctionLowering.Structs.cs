@@ -47,6 +47,11 @@ internal sealed partial class FunctionLowering
                 : StoredParts(creation, layout) ?? Refuse(creation, "what this constructor stores is not known here");
         }
 
+        if (IsPlane(creation.Type))
+        {
+            return PlaneOfParts(creation, creation.Arguments);
+        }
+
         return StoredParts(creation, layout)
             ?? (constructor.DeclaringSyntaxReferences.Length > 0
                 ? LowerCall(creation, constructor, null, creation.Arguments)

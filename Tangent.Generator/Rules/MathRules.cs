@@ -25,7 +25,7 @@ internal static class MathRules
     }.SelectMany(family => family).ToDictionary(d => (d.Function, d.Arity));
 
     /// <summary>The rule for a call, or null where nothing is declared about the function.</summary>
-    public static MathRule? Find(MathCall call) => SpaceRules.IsSpace(call.Owner)
+    public static MathRule? Find(MathCall call) => SpaceRules.IsOwner(call.Owner)
         ? SpaceRules.Find(call)
         : IsLibrary(call) && Declarations.TryGetValue((call.Function, call.Arguments.Count), out Declaration? declaration)
             ? new MathRule(declaration, call.Owner, call.Type, call.Arguments)

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Tangent.Generator.IR;
 
 namespace Tangent.Generator.Rules;
 
@@ -12,7 +13,7 @@ internal static class MatrixRules
     private static readonly Space V3 = new("Vector3");
 
     public static IEnumerable<(string Function, SpacePartial?[] Partials)> All =>
-        Sums(M).Concat(Sums(A)).Concat(Parts(M)).Concat(Parts(A)).Concat(Products()).Concat(Rotations()).Concat(Scales());
+        Sums(M).Concat(Sums(A)).Concat(Parts(M)).Concat(Parts(A)).Concat(Products()).Concat(Rotations()).Concat(Scales()).Concat(DeterminantRule.All);
 
     public static Term Transpose(Term m) => M.Call("Transpose", M.Type, m);
 
@@ -88,11 +89,36 @@ internal static class MatrixRules
         }
 
         yield return M.Rule("Transpose", "{0}", new SpacePartial((a, y, t) => Transpose(t), (a, y, d) => Transpose(d)));
+        // The differential of an inverse Y = X⁻¹ is -Y dX Y (Magnus and Neudecker, "Matrix Differential Calculus", 8.4; Giles, "Collected matrix
+        // derivative results for forward and reverse mode algorithmic differentiation", 2.2.3). Of a matrix that has none, Invert makes NaN
+        // whatever it holds: nothing depends on it. Whether there is one is the second argument.
+        yield return M.Rule(
+            "Invert",
+            "{0}, bool",
+            new((a, y, t) => IfInvertible(a, -(y * t * y)), (a, y, d) => IfInvertible(a, -(Transpose(y) * d * Transpose(y)))),
+            null);
+        yield return A.Rule(
+            "Invert",
+            "{0}, bool",
+            new(
+                (a, y, t) => IfInvertible(a, -((y * Linear(t) + Moved(t)) * Linear(y))),
+                (a, y, d) => IfInvertible(a, Turned(y) * (Moves(a[0], d) - d) * Turned(y))),
+            null);
         yield return A.Rule(".GetDeterminant()", "{0}", new SpacePartial(
             (a, y, t) => t.Part("M11") * a[0].Part("M22") + a[0].Part("M11") * t.Part("M22") - (t.Part("M21") * a[0].Part("M12") + a[0].Part("M21") * t.Part("M12")),
             (a, y, d) => Entries(
                 A, ("M11", a[0].Part("M22") * d), ("M12", -a[0].Part("M21") * d), ("M21", -a[0].Part("M12") * d), ("M22", a[0].Part("M11") * d))));
     }
+
+    private static Term IfInvertible(IReadOnlyList<Term> a, Term value) => value.If(a[1].Expr, new Term(new Zero(value.Type)));
+
+    /// <summary>The inverse's translation is the opposite of the matrix's own under the inverse's linear part, which hands this back to the linear part.</summary>
+    private static Term Moves(Term a, Term d) => Entries(
+        A,
+        ("M11", a.Part("M31") * d.Part("M31")),
+        ("M12", a.Part("M31") * d.Part("M32")),
+        ("M21", a.Part("M32") * d.Part("M31")),
+        ("M22", a.Part("M32") * d.Part("M32")));
 
     private static IEnumerable<(string, SpacePartial?[])> Rotations()
     {

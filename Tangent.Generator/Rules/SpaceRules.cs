@@ -17,6 +17,7 @@ internal static class SpaceRules
     {
         ComplexRules.All,
         MatrixRules.All,
+        PlaneRules.All,
         QuaternionRules.All,
         SlerpRule.All,
         TransformRules.All,
@@ -27,6 +28,9 @@ internal static class SpaceRules
     public static bool Knows(string function, IEnumerable<IrType> arguments) => Declarations.ContainsKey(Signature(function, arguments));
 
     public static bool IsSpace(string name) => Names.Contains(name);
+
+    /// <summary>Whether functions go by this owner's name here.</summary>
+    public static bool IsOwner(string name) => IsSpace(name) || name == PlaneRules.Owner;
 
     /// <summary>The type of the numbers in a value; a number's own type.</summary>
     public static IrType ScalarOf(IrType type) => type is RealType { IsScalar: false } space

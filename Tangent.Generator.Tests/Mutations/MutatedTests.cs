@@ -45,7 +45,7 @@ internal sealed class MutatedTests : AssemblyLoadContext
         _active.SetValue(null, mutation);
         _uses.SetValue(null, 0);
         ITestResult result = _runner.Run(TestListener.NULL, _filter);
-        return result.FailCount == 0 && result.ResultState.Status == TestStatus.Passed ? null : Failing(result)?.FullName ?? result.ResultState.ToString();
+        return result.FailCount == 0 && result.ResultState.Status == TestStatus.Passed ? null : Failing(result) is ITestResult failing ? $"{failing.FullName} ({failing.Message})" : result.ResultState.ToString();
     }
 
     protected override Assembly? Load(AssemblyName name) => name.Name == "Tangent.Generator" ? LoadOnce() : null;

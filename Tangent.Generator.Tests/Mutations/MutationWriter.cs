@@ -14,8 +14,9 @@ namespace Tangent.Generator.Tests.Mutations;
 /// 1 - (y * y)      →      (MutationSwitch.Is(7) ? 1 + (y * y) : 1 - (y * y))
 /// Add(x);          →      if (!MutationSwitch.Is(8)) Add(x);
 /// </code>
+/// What the compiler does not accept is left out: the numbers of <paramref name="senseless"/> stay unused.
 /// </summary>
-internal sealed class MutationWriter(string file, List<Mutation> mutations) : CSharpSyntaxRewriter
+internal sealed class MutationWriter(string file, List<Mutation> mutations, IReadOnlySet<int> senseless) : CSharpSyntaxRewriter
 {
     private static readonly Dictionary<string, string> Operators = new()
     {
@@ -51,9 +52,9 @@ internal sealed class MutationWriter(string file, List<Mutation> mutations) : CS
         ["SecondIsChosen"] = "FirstIsChosen",
     };
 
-    public static SyntaxTree Write(SyntaxTree tree, List<Mutation> mutations)
+    public static SyntaxTree Write(SyntaxTree tree, List<Mutation> mutations, IReadOnlySet<int> senseless)
     {
-        SyntaxNode root = new MutationWriter(Path.GetFileName(tree.FilePath), mutations).Visit(tree.GetRoot());
+        SyntaxNode root = new MutationWriter(Path.GetFileName(tree.FilePath), mutations, senseless).Visit(tree.GetRoot());
         return CSharpSyntaxTree.ParseText(root.ToFullString(), (CSharpParseOptions)tree.Options, tree.FilePath, System.Text.Encoding.UTF8);
     }
 
@@ -99,7 +100,7 @@ internal sealed class MutationWriter(string file, List<Mutation> mutations) : CS
             return Switched(node, visited, $"{member}({arguments[0]}, {arguments[2]}, {arguments[1]})");
         }
 
-        return node.Parent is not StatementSyntax && Names.TryGetValue(member.Name.Identifier.ValueText, out string? other)
+        return node.Parent is not StatementSyntax && arguments.Count > 0 && Names.TryGetValue(member.Name.Identifier.ValueText, out string? other)
             ? Switched(node, visited, $"{member.Expression}.{other}{node.ArgumentList}")
             : visited;
     }
@@ -113,7 +114,7 @@ internal sealed class MutationWriter(string file, List<Mutation> mutations) : CS
         }
 
         int number = Add(node, node.ToString(), "");
-        return SyntaxFactory.ParseStatement($"if (!MutationSwitch.Is({number})) {{ {visited.ToFullString()} }}\n");
+        return senseless.Contains(number) ? visited : SyntaxFactory.ParseStatement($"if (!MutationSwitch.Is({number})) {{ {visited.ToFullString()} }}\n");
     }
 
     // What has to be a constant stays one.
@@ -135,7 +136,7 @@ internal sealed class MutationWriter(string file, List<Mutation> mutations) : CS
     {
         // A method as an argument: both have one type only where the place says which.
         int number = Add(node, node.ToString(), other);
-        return SyntaxFactory.ParseExpression(
+        return senseless.Contains(number) ? node : SyntaxFactory.ParseExpression(
             $"(m_, x_, y_, z_) => MutationSwitch.Is({number}) ? {other}(m_, x_, y_, z_) : {node}(m_, x_, y_, z_)").WithTriviaFrom(node);
     }
 
@@ -148,7 +149,7 @@ internal sealed class MutationWriter(string file, List<Mutation> mutations) : CS
         }
 
         int number = Add(node, node.ToString(), wrong);
-        return SyntaxFactory.ParseExpression($"(MutationSwitch.Is({number}) ? {wrong} : {right.WithoutTrivia().ToFullString()})").WithTriviaFrom(right);
+        return senseless.Contains(number) ? right : SyntaxFactory.ParseExpression($"(MutationSwitch.Is({number}) ? {wrong} : {right.WithoutTrivia().ToFullString()})").WithTriviaFrom(right);
     }
 
     private static bool IsRunOnce(SyntaxNode node) => node.Ancestors()

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
-using Tangent.Generator.Tests.Fuzz.Mutants;
+using System.Linq;
 
 namespace Tangent.Generator.Tests.Mutations;
 
@@ -10,7 +10,8 @@ namespace Tangent.Generator.Tests.Mutations;
 /// Mutation testing: operators, constants, names and dropped statements all over some files of the generator, one after another, each held
 /// against some tests. What survives is a hole in the tests, or changes nothing.
 /// <code>
-/// dotnet run --project Tangent.Generator.Tests -c Release -- mutations --files Rules/ --tests "Tangent\.Generator\.Tests\.Rules\..*"
+/// dotnet run --project Tangent.Generator.Tests -c Release -- mutations --files Rules/
+/// dotnet run --project Tangent.Generator.Tests -c Release -- mutations --files Passes/Forward/,Passes/Reverse/VjpPass --sample 40 --seed 1
 /// </code>
 /// </summary>
 internal static class MutationsCommand
@@ -19,18 +20,21 @@ internal static class MutationsCommand
     public static int Run(CommandOptions options)
     {
         string files = options.Text("--files") ?? "Rules/";
-        string tests = options.Text("--tests") ?? @"Tangent\.Generator\.Tests\.Rules\..*";
+        string tests = options.Text("--tests") ?? TestsOf(files);
         Stopwatch watch = Stopwatch.StartNew();
-        List<Mutation> mutations = [];
-        byte[] generator = MutantBuilder.Compile(MutantBuilder.WithSwitches(files, mutations));
+        (byte[] generator, IReadOnlyList<Mutation> all) = SwitchedGenerator.Build(files.Split(','));
+        Random random = new(options.Number("--seed", 1));
+        Mutation[] mutations = options.Number("--sample", 0) is int size and > 0
+            ? [.. all.OrderBy(_ => random.Next()).Take(size).OrderBy(m => m.Number)]
+            : [.. all];
         MutatedTests runner = new(generator, tests);
         if (runner.FirstFailing(0) is string broken)
         {
-            Console.WriteLine($"Without a mutation, {broken} fails.");
+            Console.WriteLine($"Without a mutation, this fails: {broken}");
             return 1;
         }
 
-        Console.WriteLine($"{mutations.Count} mutations in {files}, {runner.Count} tests");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{mutations.Length} of {all.Count} mutations in {files}, {runner.Count} tests, {watch.Elapsed.TotalSeconds:F0} s until they had run without one"));
         List<Mutation> survivors = [];
         foreach (Mutation mutation in mutations)
         {
@@ -44,7 +48,15 @@ internal static class MutationsCommand
 
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{mutations.Count} mutations, {mutations.Count - survivors.Count} killed, {survivors.Count} survived, {watch.Elapsed.TotalSeconds:F0} s"));
+            $"{mutations.Length} mutations, {mutations.Length - survivors.Count} killed, {survivors.Count} survived, {watch.Elapsed.TotalSeconds:F0} s"));
         return survivors.Count;
     }
+
+    /// <summary>
+    /// What can notice a change. Rules have tests of their own. Passes are seen in the tests of passes and in the snapshots, which also
+    /// compare the derivatives with differences; the numeric tests were compiled with the generator as it is.
+    /// </summary>
+    private static string TestsOf(string files) => files.StartsWith("Rules/", StringComparison.Ordinal)
+        ? @"Tangent\.Generator\.Tests\.Rules\..*"
+        : @"Tangent\.Generator\.Tests\.(Passes|Snapshots)\..*";
 }

@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Tangent.Generator.Tests.Support;
 
 namespace Tangent.Generator.Tests.Typing;
@@ -9,9 +11,11 @@ namespace Tangent.Generator.Tests.Typing;
 /// <summary>A source file to type in: those of the samples, and the methods of the numeric tests.</summary>
 /// <param name="Name">Its path in the repository.</param>
 /// <param name="Text">What it holds.</param>
-/// <param name="Siblings">Files beside it that it may use; those that need other packages are left out.</param>
+/// <param name="Siblings">Files beside it that it may use; programs and what needs other packages are left out.</param>
 internal sealed record Sample(string Name, string Text, IReadOnlyList<string> Siblings)
 {
+    private static readonly string[] OtherPackages = ["ScottPlot", "MathNet", "Spectre", "BenchmarkDotNet", "NUnit"];
+
     public static IReadOnlyList<Sample> All { get; } =
     [
         .. In("samples"),
@@ -32,6 +36,9 @@ internal sealed record Sample(string Name, string Text, IReadOnlyList<string> Si
         .. Directory.EnumerateFiles(Path.GetDirectoryName(path)!, "*.cs")
             .Where(other => other != path)
             .Select(File.ReadAllText)
-            .Where(text => !text.Contains("[Differentiable", StringComparison.Ordinal) && !text.Contains("ScottPlot", StringComparison.Ordinal) && !text.Contains("NUnit", StringComparison.Ordinal)),
+            .Where(text => !text.Contains("[Differentiable", StringComparison.Ordinal) && !OtherPackages.Any(p => text.Contains(p, StringComparison.Ordinal)) && !IsProgram(text)),
     ];
+
+    /// <summary>Whether the file begins with statements, which a library can't.</summary>
+    private static bool IsProgram(string text) => CSharpSyntaxTree.ParseText(text).GetCompilationUnitRoot().Members.Any(m => m is GlobalStatementSyntax);
 }

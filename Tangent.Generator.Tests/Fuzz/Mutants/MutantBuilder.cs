@@ -8,12 +8,11 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
-using Tangent.Generator.Tests.Mutations;
 using Tangent.Generator.Tests.Support;
 
 namespace Tangent.Generator.Tests.Fuzz.Mutants;
 
-/// <summary>Compiles the generator's sources in memory, with one bug in them, or with many behind switches.</summary>
+/// <summary>Compiles the generator's sources in memory, with one bug in them.</summary>
 internal static class MutantBuilder
 {
     /// <summary>What the generator and the framework that this process runs on are compiled against.</summary>
@@ -48,57 +47,34 @@ internal static class MutantBuilder
         return (IIncrementalGenerator)Activator.CreateInstance(type)!;
     }
 
-    /// <summary>The sources with every mutation of those files in them whose paths begin with <paramref name="start"/>, all switched off.</summary>
-    public static IEnumerable<SyntaxTree> WithSwitches(string start, List<Mutation> mutations)
-    {
-        const string Switch = """
-            [assembly: System.Runtime.CompilerServices.InternalsVisibleTo("Tangent.Generator.Tests")]
-            namespace Tangent.Generator
-            {
-                internal static class MutationSwitch
-                {
-                    public static int Active;
-                    public static int Uses;
-
-                    // A recursion or a loop without an end goes through the mutation that made it.
-                    public static bool Is(int number)
-                    {
-                        if (Active != number)
-                            return false;
-                        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
-                        return ++Uses < 10_000_000 ? true : throw new System.InvalidOperationException("endless");
-                    }
-                }
-            }
-            """;
-        return Trees(File.ReadAllText)
-            .Select(tree => Path.GetRelativePath(Folder, tree.FilePath).Replace('\\', '/').StartsWith(start, StringComparison.Ordinal)
-                ? MutationWriter.Write(tree, mutations)
-                : tree)
-            .Append(CSharpSyntaxTree.ParseText(Switch, ParseOptions, "MutationSwitch.cs", Encoding.UTF8))
-            .ToList();
-    }
+    public static CSharpCompilation Compilation(IEnumerable<SyntaxTree> trees) => CSharpCompilation.Create(
+        "Tangent.Generator",
+        trees,
+        References,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
 
     public static byte[] Compile(IEnumerable<SyntaxTree> trees)
     {
-        CSharpCompilation compilation = CSharpCompilation.Create(
-            "Tangent.Generator",
-            trees,
-            References,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
         using MemoryStream stream = new();
-        EmitResult emitted = compilation.Emit(stream);
+        EmitResult emitted = Compilation(trees).Emit(stream);
         return emitted.Success
             ? stream.ToArray()
             : throw new InvalidOperationException(string.Join("\n", emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(5)));
     }
 
+    /// <summary>The generator's sources as they are.</summary>
+    public static IEnumerable<SyntaxTree> Trees() => Trees(File.ReadAllText);
+
+    /// <summary>Another file beside them.</summary>
+    public static SyntaxTree Tree(string name, string text) => CSharpSyntaxTree.ParseText(text, ParseOptions, name, Encoding.UTF8);
+
     private static IEnumerable<SyntaxTree> Trees(Func<string, string> read) => Directory.EnumerateFiles(Folder, "*.cs", SearchOption.AllDirectories)
         .Where(path => !IsElsewhere(path))
         .Order(StringComparer.Ordinal)
-        .Select(path => CSharpSyntaxTree.ParseText(read(path), ParseOptions, path, Encoding.UTF8));
+        .Select(path => Tree(path, read(path)));
 
-    private static string Folder => Path.Combine(Repository.Root, "Tangent.Generator");
+    /// <summary>Where the sources are.</summary>
+    public static string Folder => Path.Combine(Repository.Root, "Tangent.Generator");
 
     /// <summary>What is built, and the project of the code fixes, which is an assembly of its own.</summary>
     private static bool IsElsewhere(string path) => Path.GetRelativePath(Folder, path).Split(Path.DirectorySeparatorChar)[0] is "obj" or "bin" or "CodeFixes";

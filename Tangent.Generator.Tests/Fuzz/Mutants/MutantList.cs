@@ -24,7 +24,7 @@ internal static class MutantList
         new("an array chosen by a condition is taken for its first alternative only", "Analysis/AliasClasses.cs", "Sources(c.WhenTrue, functions).Concat(Sources(c.WhenFalse, functions))", "Sources(c.WhenTrue, functions)"),
         new("an inlined method writes to its caller's variable", "Passes/InlineCalls.cs", "bool isKept = argument is Literal or Local && !assigned.Contains(parameter.Id);", "bool isKept = argument is Literal or Local;"),
         new("arguments that a derivative changed are not put back", "Passes/Reverse/FinalContents.cs", "PutBack.Add(new CopyInto(new Local(final), reference));", ""),
-        new("the third part of a for loop does not run after continue", "Lowering/ContinueThrough.cs", "return Copy().Statements.Append(statement);", "return [statement];"),
+        new("of the third part of a for loop only the first action runs after continue", "Passes/Reverse/StructureExits.cs", "Block body = Sequence(s2.Body, context);", "Block body = Sequence(new Block(s2.Body.Statements.Concat(s2.Update.Statements.Skip(1)).ToEquatable()), context); s2 = s2 with { Update = new Block(s2.Update.Statements.Take(1).ToEquatable()) };"),
         new("a captured variable is not taken for written by what its function calls", "Lowering/Captures.cs", "else if (capture.IsWritten)", "else if (capture.IsWritten && known < 0)"),
     ];
 }

@@ -37,6 +37,38 @@ internal sealed class FactorPassTests
         return c;
         """);
 
+    [TestCase("c * -x[i] * dy * q", "-a")]
+    [TestCase("c * -x[i] * dy * -q", "a")]
+    [TestCase("c * x[i] * dy * q", "a")]
+    public void HoistFactors_counts_the_signs_of_all_factors(string product, string factor) => Hoisted(
+        "double F(double[] x, double[] dx, double dy, double c, double q, int n) { for (int i = 0; i < n; i++) { dx[i] = " + product + "; } return c; }",
+        $$"""
+        double a = c * dy * q;
+        for (int i = 0; i < n; i++)
+        {
+            dx[i] = {{factor}} * x[i];
+        }
+        return c;
+        """);
+
+    [Test]
+    public void HoistFactors_sets_a_temporary_anew_in_each_trip_where_a_branch_changes_it() => Hoisted(
+        "double F(double[] x, double[] dx, double dy, double c, double q, int n) { for (int i = 0; i < n; i++) { double t = c * dy; if (x[i] > 0) { t = q * dy; } dx[i] = t * x[i]; } return c; }",
+        """
+        double a = c * dy;
+        double b = q * dy;
+        for (int i = 0; i < n; i++)
+        {
+            double t = a;
+            if (x[i] > 0)
+            {
+                t = b;
+            }
+            dx[i] = t * x[i];
+        }
+        return c;
+        """);
+
     [Test]
     public void HoistFactors_moves_a_temporary_as_a_whole() => Hoisted(
         "double F(double[] x, double[] dx, double dy, double c, int n) { for (int i = 0; i < n; i++) { double t = c * dy; dx[i] = t * x[i]; } return c; }",

@@ -12,6 +12,8 @@ public sealed class ConstructDiagnosticsTests
     [TestCase("foreach (int i in [|new System.Collections.Generic.HashSet<int>()|]) { x *= i; } return x;")]
     [TestCase("double s = 0; double[] b = System.Linq.Enumerable.ToArray(System.Linq.Enumerable.Select(new[] { x }, [|v => s += v|])); return s;")]
     [TestCase("ref double [|y = ref x|]; return x;")]
+    [TestCase("double[] v = { x, 2 }; ref double r = ref v[0]; [|r = ref v[1]|]; return r;")]
+    [TestCase("double[] v = { x, 2 }; ref double [|r = ref (x > 0 ? ref v[0] : ref v[1])|]; return r;")]
     [TestCase("double[] a = [x, [|.. new System.Collections.Generic.HashSet<double> { 1 }|]]; return a[0];")]
     [TestCase("switch (x) { case > 0: [|goto default;|] default: return x; }")]
     [TestCase("bool b = [|(x, \"a\") == (1, \"b\")|]; return b ? x : 1;")]
@@ -44,16 +46,21 @@ public sealed class ConstructDiagnosticsTests
     [TestCase("Swap(ref x, [|ref x|]); return x;")]
     [TestCase("double[] v = { x, 2 }; Swap([|ref v[0]|], ref v[1]); return x;")]
     [TestCase("double[] v = { x, 2 }; Into(v, [|ref v[1]|]); return x;")]
+    [TestCase("double[] v = { x, 2 }; ref double r = ref v[0]; Swap([|ref r|], ref v[1]); return x;")]
+    [TestCase("double[] v = { x, 2 }; ref double r = ref v[0]; Into(v, [|ref r|]); return x;")]
+    [TestCase("double[] v = { x, 2 }; ref double r = ref v[0]; return Got(in r, [|v|]);")]
     [TestCase("double y = x; Local([|ref y|]); return y; double Local(ref double z) { z *= 2; return y; }")]
     [TestCase("double y = x; Outer([|out y|]); return y; void Outer(out double z) { z = 2; z *= Inner(); } double Inner() => y;")]
     public void Arguments_that_share_storage(string body) => Diagnosed.At(
         "TAN0011",
         $"[Differentiable] public static double F(double x) {{ {body} }}"
-            + "static void Swap(ref double a, ref double b) => (a, b) = (b, a); static void Into(double[] v, ref double b) => b = v[0];");
+            + "static void Swap(ref double a, ref double b) => (a, b) = (b, a); static void Into(double[] v, ref double b) => b = v[0];"
+            + "static double Got(in double a, double[] v) { v[0] = 2; return a; }");
 
     [TestCase("[|State|] = x; return x;")]
     [TestCase("[|Table[0]|] = x; return x;")]
     [TestCase("double[] t = [|Table|]; t[0] = x; return t[0];")]
+    [TestCase("ref double t = ref [|Table|][0]; t = x; return t;")]
     [TestCase("Write([|Table|], x); return x;")]
     [TestCase("Array.Fill([|Table|], x); return x;")]
     public void A_write_to_state(string body) => Diagnosed.At(

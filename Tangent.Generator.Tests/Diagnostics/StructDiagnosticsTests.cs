@@ -31,7 +31,7 @@ public sealed class StructDiagnosticsTests
     public void A_struct_that_leaves_differentiable_types(string body) =>
         Diagnosed.At("TAN0013", Vec + $"[Differentiable] public static double F(Vec v) {{ {body} }}");
 
-    [TestCase("var w = new[] { v }; ref Vec [|r = ref w[0]|]; return r.X;")]
+    [TestCase("ref Vec [|r = ref v|]; return r.X;")]
     public void A_construct(string body) =>
         Diagnosed.At("TAN0008", Vec + $"[Differentiable] public static double F(Vec v) {{ {body} }}");
 
@@ -73,6 +73,7 @@ public sealed class StructDiagnosticsTests
     [TestCase("s[0].MovedIn([|s|])")]
     [TestCase("Read(in p.X, [|ref p.X|])")]
     [TestCase("ReadElement(in a[0], [|a|])")]
+    [TestCase("ReadNamed(in a[0], [|a|])")]
     public void A_place_that_is_read_and_written(string call) => Diagnosed.At("TAN0011", """
         public struct Moving
         {
@@ -83,6 +84,7 @@ public sealed class StructDiagnosticsTests
         }
         private static double Read(in double x, ref double y) { y = 2; return x; }
         private static double ReadElement(in double x, double[] a) { a[0] = 2; return x; }
+        private static double ReadNamed(in double x, double[] a) { ref double r = ref a[0]; r = 2; return x; }
         """ + $"[Differentiable] public static double F(Moving p, Moving[] s, double[] a) => {call};");
 
     /// <summary>A method that only reads the array may be called on an element of it.</summary>

@@ -44,7 +44,7 @@ internal sealed partial class ExpressionPrinter
         string function = call.Function;
         if (function == "new")
         {
-            return new Printed("new " + owner + "(" + Join(call.Arguments, a => Bare(a).Text) + ")", Precedence.Creation, call.Type);
+            return new Printed("new " + owner + "(" + EntriesText(call.Arguments.Select(a => Bare(a).Text).ToArray()) + ")", Precedence.Creation, call.Type);
         }
 
         if (function == "cast")
@@ -74,6 +74,13 @@ internal sealed partial class ExpressionPrinter
             ? Printed.Primary(member + "(" + Join(call.Arguments.Skip(1).ToEquatable(), a => Bare(a).Text) + ")", call.Type)
             : Printed.Primary(member, call.Type);
     }
+
+    /// <summary>What does not fit a line stands one below the other, as the cofactors of a matrix do.</summary>
+    private static string EntriesText(string[] entries) => entries.Sum(e => e.Length) > MostOnLine
+        ? SourceWriter.Break + string.Join("," + SourceWriter.Break, entries)
+        : string.Join(", ", entries);
+
+    private const int MostOnLine = 800;
 
     /// <summary>A function of a plane, whose parts are the first two arguments, or that makes one, of which a part is read.</summary>
     private string PlaneText(MathCall call)

@@ -8,6 +8,9 @@ namespace Tangent.Generator.Emit;
 /// </summary>
 internal sealed class SourceWriter
 {
+    /// <summary>Where a line may be continued on the next: no character of any text, so that the lines of a string literal stay as they are.</summary>
+    public const char Break = '\uFFFF';
+
     private const string Indent = "    ";
 
     private readonly StringBuilder _text = new();
@@ -15,6 +18,7 @@ internal sealed class SourceWriter
     private bool _blankWanted;
     private bool _atBlockStart = true;
 
+    /// <summary>A line; what stands behind a <see cref="Break"/> stands below it, one step further in.</summary>
     public void Line(string line)
     {
         if (_blankWanted && !_atBlockStart)
@@ -22,12 +26,18 @@ internal sealed class SourceWriter
             _text.Append('\n');
         }
 
-        for (int i = 0; i < _depth; i++)
+        int depth = _depth;
+        foreach (string part in line.Split(Break))
         {
-            _text.Append(Indent);
+            for (int i = 0; i < depth; i++)
+            {
+                _text.Append(Indent);
+            }
+
+            _text.Append(part).Append('\n');
+            depth = _depth + 1;
         }
 
-        _text.Append(line).Append('\n');
         _blankWanted = false;
         _atBlockStart = false;
     }

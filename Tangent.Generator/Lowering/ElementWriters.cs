@@ -76,7 +76,7 @@ internal sealed class ElementWriters(LoweringContext context)
             element.Type is IArrayTypeSymbol ? IsRead(element) : element.Parent switch
             {
                 IAssignmentOperation assignment => assignment.Target != element,
-                IIncrementOrDecrementOperation or IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } or ITupleOperation => false,
+                IIncrementOrDecrementOperation or IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } or ITupleOperation or IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref } } => false,
                 _ => true,
             },
         _ => false,

@@ -259,7 +259,7 @@ internal sealed partial class FunctionLowering
         }
 
         IOperation value = argument.Value is IDeclarationExpressionOperation declaration ? declaration.Expression : argument.Value;
-        if (value is ILocalReferenceOperation or IParameterReferenceOperation)
+        if (value is ILocalReferenceOperation { Local.RefKind: RefKind.None } or IParameterReferenceOperation)
         {
             operands.AddPlace(LowerRoot(value));
             return;

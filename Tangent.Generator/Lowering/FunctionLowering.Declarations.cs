@@ -27,6 +27,12 @@ internal sealed partial class FunctionLowering
     private void LowerDeclarator(IVariableDeclaratorOperation declarator, IOperation? initializer)
     {
         ILocalSymbol local = declarator.Symbol;
+        if (local.RefKind != RefKind.None)
+        {
+            LowerRefLocal(declarator, initializer);
+            return;
+        }
+
         if (!CanDeclare(local, declarator.Syntax))
         {
             return;
@@ -61,7 +67,7 @@ internal sealed partial class FunctionLowering
     {
         if (local.RefKind != RefKind.None)
         {
-            Refuse(at, "a 'ref' local is a second name for storage: use the variable or element itself");
+            Refuse(at, "a 'ref' local is a second name for storage: use the element itself");
             return false;
         }
 

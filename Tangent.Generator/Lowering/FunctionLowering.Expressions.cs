@@ -102,6 +102,11 @@ internal sealed partial class FunctionLowering
             return new Local(variable);
         }
 
+        if (_elements.TryGetValue(symbol, out Expr? element))
+        {
+            return element;
+        }
+
         // Its declaration was refused, and that was said.
         return _context.HasErrors
             ? new DefaultOf(Map(reference.Type))

@@ -52,6 +52,12 @@ internal sealed partial class FunctionLowering
             return;
         }
 
+        if (loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: { RefKind: not RefKind.None } named } && TypeMapping.IsSpan(collection.Type))
+        {
+            LowerRefForEach(loop, collection, named);
+            return;
+        }
+
         if (loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var local } declarator && !CanDeclare(local, declarator.Syntax))
         {
             return;

@@ -69,6 +69,7 @@ internal sealed partial class FunctionLowering
     {
         IFieldReferenceOperation { Type.IsValueType: true } field when IsInObject(field) => field.Type,
         IFieldReferenceOperation field => ElementAbove(field.Instance),
+        ILocalReferenceOperation when IsRefLocal(place) => place.Type,
         IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true } => place.Type,
         _ => null,
     };
@@ -104,6 +105,7 @@ internal sealed partial class FunctionLowering
                 && step.Operand is not IdentifierNameSyntax,
             PostfixUnaryExpressionSyntax step => step.RawKind is (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression
                 && step.Operand is not IdentifierNameSyntax,
+            RefTypeSyntax => true,
             ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None),
             InvocationExpressionSyntax call => call.ArgumentList.Arguments.Any(a => a.Expression is IdentifierNameSyntax)
                 && !call.Expression.ToString().StartsWith("Math", System.StringComparison.Ordinal),

@@ -190,6 +190,8 @@ internal sealed partial class FunctionLowering
     {
         if (statement.ReturnedValue is null)
         {
+            // A 'return' that gives nothing where something is due: the compiler says so, and no operation shows it.
+            _context.IsBroken |= !_method.ReturnsVoid && _method.MethodKind != MethodKind.Constructor;
             Emit(new Return(_method.MethodKind == MethodKind.Constructor ? new Local(_self!) : null));
         }
         else if (_method.ReturnsVoid)

@@ -44,9 +44,19 @@ internal sealed partial class FunctionLowering
             return target.Read();
         }
 
+        KeepApart(target, operands);
         operands.Add(() => ApartFrom(target, LowerRoot(assignment.Value)));
         Store(target, operands[operands.Count - 1]);
         return target.Set is null ? target.Read() : operands[operands.Count - 1];
+    }
+
+    /// <summary>Indices that read what they lead to are evaluated once, since the target is read back: <c>y = a[(int)a[0]] = x</c>.</summary>
+    private static void KeepApart(Target target, Operands operands)
+    {
+        if (target.Set is null && target.State is null && operands.Count > 0)
+        {
+            operands.Save(0, operands.Count, Effects.Of(Block.Of(new Assign(target.Read(), target.Read()))));
+        }
     }
 
     /// <summary>A call that could change what its target is made of gets a variable of its own first.</summary>
@@ -79,6 +89,7 @@ internal sealed partial class FunctionLowering
             return new DefaultOf(Map(assignment.Type));
         }
 
+        KeepApart(target, operands);
         int old = operands.Count;
         operands.Add(target.Read);
         operands.Add(assignment.Value);
@@ -105,6 +116,7 @@ internal sealed partial class FunctionLowering
             return new DefaultOf(Map(assignment.Type));
         }
 
+        KeepApart(target, operands);
         int old = operands.Count;
         operands.Add(target.Read);
         operands.Add(assignment.Value);
@@ -148,7 +160,8 @@ internal sealed partial class FunctionLowering
 
     private Expr LowerStep(IIncrementOrDecrementOperation step)
     {
-        Target? target = LowerTarget(step.Target, new Operands(this));
+        var operands = new Operands(this);
+        Target? target = LowerTarget(step.Target, operands);
         if (target is not null && step.OperatorMethod is { } method && !IsBuiltIn(method) && !CanStep(step, method))
         {
             return Refuse(step, "this operator is not supported here: write it as an assignment and a call");
@@ -156,6 +169,7 @@ internal sealed partial class FunctionLowering
 
         if (target is not null)
         {
+            KeepApart(target, operands);
             Store(target, Stepped(step, target.Read()));
         }
 

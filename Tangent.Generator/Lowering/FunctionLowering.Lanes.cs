@@ -74,6 +74,7 @@ internal sealed partial class FunctionLowering
             return new DefaultOf(Map(assignment.Type));
         }
 
+        KeepApart(target, operands);
         int old = operands.Count;
         operands.Add(target.Read);
         operands.Add(assignment.Value);

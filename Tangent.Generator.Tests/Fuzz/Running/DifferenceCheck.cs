@@ -99,8 +99,9 @@ internal sealed class DifferenceCheck(Findings findings, Func<double[], Sample> 
             double noise = 1e-14 * (Math.Abs(tangents[i].Value) + 1) / step;
             double uncertainty = Math.Abs(best - second) + Math.Abs(second - first) + noise;
             double scale = Math.Abs(tangents[i].Tangent) + 1e-3;
-            if (uncertainty > 1e-3 * scale)
+            if (uncertainty > 1e-3 * Math.Min(scale, Math.Abs(best) + 1e-3))
             {
+                // Steps over many waves differ by chance: each difference is of the size of the values.
                 return Verdict.Undecided;
             }
 

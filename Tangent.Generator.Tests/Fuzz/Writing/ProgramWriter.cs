@@ -262,7 +262,7 @@ internal sealed class ProgramWriter
         (hasOutput ? 6 : 0, ("void", () => "return;")),
         (3, ("(double, double)", () => $"return ({writer.ResultText()}, {writer.ArgumentText()});")),
         (2, ("(double Sum, double[] Parts)", () => $"return ({writer.ResultText()}, {writer.ArrayValue()});")),
-        (1, ("(double, int, bool)", () => $"return ({writer.ResultText()}, {writer.CountText()}, {writer.FlagText()});")),
+        (1, ("(double, int, bool)", () => $"return ({writer.ResultText()}, {writer.CountText()}, ({writer.FlagText()}));")),
         (3, ("double[]", () => $"return {writer.ArrayValue()};")),
         (_choices.Structs.Count > 0 ? 6 : 0, (_choices.Structs.FirstOrDefault()?.Name ?? "", () => $"return {writer.StructResult(_choices.Structs[0])};")),
         (1, ("double[,]", () => $"return {writer.TableValue()};")));

@@ -38,7 +38,14 @@ internal static class Tidy
         // Products are put together in front of loops when it is known what stands in them.
         Function merged = function with { Body = MergeAdditions.Run(DoubleAdditions.Run(body, firstGenerated), firstGenerated) };
         var derivatives = new System.Lazy<HashSet<int>>(() => DerivativeValues.In(merged, firstGenerated));
-        function = ShareInverses.Run(merged, firstGenerated, derivatives);
+        Function folded = FoldFactors.Run(merged, derivatives);
+        if (!ReferenceEquals(folded, merged))
+        {
+            // A number that is gone may leave a copy.
+            folded = folded with { Body = Polish(folded, Simplify(folded, folded.Body, firstGenerated, firstRemovable), firstGenerated) };
+        }
+
+        function = ShareInverses.Run(folded, firstGenerated, derivatives);
         function = HoistFactors.Run(function, firstGenerated, derivatives);
         return function with { Body = WithoutLastNote(ArrangeProducts.Run(function.Body, firstGenerated)) };
     }

@@ -35,7 +35,7 @@ internal sealed class Restarts
         for (int k = 0; k < primal.Parameters.Count; k++)
         {
             Parameter parameter = primal.Parameters[k];
-            if (parameter.Variable.Type.IsReference && parameter.Passing is Passing.Value && MayWrite(primal, parameter, functions))
+            if (parameter.Variable.Type is { IsReference: true } and not SpanType { IsReadOnly: true } && parameter.Passing is Passing.Value && MayWrite(primal, parameter, functions))
             {
                 AddArray(parameter.Variable);
             }

@@ -1,0 +1,57 @@
+using System;
+using Tangent.Generator.Tests.Numeric.Harness;
+
+namespace Tangent.Generator.Tests.Numeric;
+
+/// <summary>Those of the order in which the parts of an assignment are evaluated.</summary>
+internal static partial class Regressions
+{
+    private struct Ends
+    {
+        public double A;
+        public double B;
+    }
+
+    /// <summary>The target was once read back through an index that the assignment itself had changed.</summary>
+    [Differentiable]
+    [At(0.3, 2)]
+    [At(-1.84, 2)]
+    public static double ReadBackWhereItWasWritten(double x, double[] a)
+    {
+        x = a[x >= a[0] * x ? 0 : 1] = x;
+        return x * a[1];
+    }
+
+    /// <summary>Each kind of assignment whose value is used, with indices that it changes.</summary>
+    [Differentiable]
+    [At(0.3, 0.4, 1)]
+    public static double ReadBackBySteps(double x, double y, double z)
+    {
+        double[] a = { x, y, z, 2.2 };
+        double p = a[Step(a[0])] += x;
+        double q = ++a[Step(a[0])];
+        double r = a[Step(a[0])] = a[Step(a[1])] = x * p;
+        double s = a[Step(a[0])]++;
+        (a[Step(a[0])], a[Step(a[1])]) = (x * q, s);
+        return p * q * r * s + a[0] * a[1] + a[2] * a[3];
+    }
+
+    private static int Step(double a) => Math.Min(3, (int)(2 * Math.Abs(a)));
+
+    /// <summary>The same with integers, which lead to parts of structs.</summary>
+    [Differentiable]
+    [At(0.3, 3)]
+    public static double ReadBackThroughIntegers(double x, double[] a)
+    {
+        int[] k = { 0, 1, 2, 0 };
+        var ends = new Ends[3];
+        double y = ends[k[0]].A = x * a[0];
+        double z = ends[k[k[0]] = 1].B = y * a[1];
+        int j = k[k[0]] = 2;
+        int m = k[k[0]]++;
+        int n = ++k[k[0]];
+        int q = k[k[0]] -= 1;
+        (k[k[0]], k[k[1]]) = (1, 0);
+        return y * z * (j + 2 * m + 3 * n + 5 * q) * (k[0] + 2 * k[1] + 3 * k[2] + 7) + ends[1].B * ends[0].A;
+    }
+}

@@ -139,6 +139,30 @@ internal sealed class CleanupTests
         return y;
         """);
 
+    [Test]
+    public void DeadCode_drops_a_declaration_that_only_another_block_needs()
+    {
+        Function f = Lowered.Function(
+            "double F(double x, int n) { double z = 0, y = 0; for (int i = 0; i < n; i++) { z = x; y += z; } for (int i = 0; i < n; i++) { z = 2 * x; y += x; } return y; }");
+        Function narrowed = f with { Body = NarrowScopes.Run(WithoutSources(f)) };
+        Check(
+            f with { Body = DeadCode.Run(narrowed, 0) },
+            """
+            double y = 0;
+            for (int i = 0; i < n; i++)
+            {
+                double z;
+                z = x;
+                y += z;
+            }
+            for (int i = 0; i < n; i++)
+            {
+                y += x;
+            }
+            return y;
+            """);
+    }
+
     [TestCase("for (int i = 0; i < n; i++) { y += z; z = x; } return y;", Description = "a value passes from one trip to the next")]
     [TestCase("for (int i = 0; i < n; i++) { z = x; y += z; } return y * z;", Description = "the value is read behind the loop")]
     [TestCase("for (int i = 0; i < n; i++) { if (x > i) z = x; y += z; } return y;", Description = "one way through does not assign it")]

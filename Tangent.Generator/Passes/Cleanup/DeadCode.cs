@@ -231,23 +231,25 @@ internal sealed class DeadCode
 
     private static void Read(Expr expr, HashSet<int> live) => live.UnionWith(expr.Variables().Select(v => v.Id));
 
-    /// <summary>Declarations without a value that nothing mentions any more.</summary>
-    private static Block RemoveUnmentioned(Block body, int firstGenerated)
+    /// <summary>
+    /// Without the declarations that have no value and that nothing mentions any more where they hold: a variable may be declared in
+    /// several blocks (<see cref="NarrowScopes"/>), and be used in one of them only.
+    /// </summary>
+    private static Block RemoveUnmentioned(Block block, int firstGenerated)
     {
-        var mentioned = new HashSet<int>(body.AllStatements()
-            .SelectMany(s => s.Expressions())
-            .SelectMany(e => e.Variables())
-            .Select(v => v.Id));
-        return new Remover(mentioned, firstGenerated).Visit(body);
-    }
+        var result = new List<Statement>();
+        for (int at = 0; at < block.Statements.Count; at++)
+        {
+            Statement statement = block.Statements[at];
+            bool isUnmentioned = statement is Declare { Value: null } declare
+                && declare.Variable.Id >= firstGenerated
+                && !block.Statements.Skip(at + 1).Any(s => s.Mentions(declare.Variable));
+            if (!isUnmentioned)
+            {
+                result.Add(statement.WithBlocks(b => RemoveUnmentioned(b, firstGenerated)));
+            }
+        }
 
-    private sealed class Remover(HashSet<int> mentioned, int firstGenerated) : IrRewriter
-    {
-        public override IEnumerable<Statement> Visit(Statement statement) =>
-            statement is Declare { Value: null } declare
-            && declare.Variable.Id >= firstGenerated
-            && !mentioned.Contains(declare.Variable.Id)
-                ? System.Array.Empty<Statement>()
-                : base.Visit(statement);
+        return new Block(result.ToEquatable());
     }
 }

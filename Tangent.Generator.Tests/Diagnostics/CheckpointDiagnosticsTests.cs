@@ -8,7 +8,8 @@ public sealed class CheckpointDiagnosticsTests
 {
     private const string Helpers =
         "static readonly Random Rng = new Random(1); static int State; static double Noise(double x) => x * Rng.Next(); "
-            + "static double Clean(double x) => x * x; static void Shuffle(int[] a) { Array.Reverse(a); } ";
+            + "static double Clean(double x) => x * x; static void Shuffle(int[] a) { Array.Reverse(a); } "
+            + "static void Swap(double[][] a) { double[][] b = a; double[] row = b[0]; b[0] = b[1]; b[1] = row; } static void Grow(System.Collections.Generic.List<double> a) { a.Add(a[0]); } ";
 
     [TestCase("foreach (int t in Checkpoint.Range(n, 3)) { if (x > 9) [|return x;|] x *= 2; }")]
     [TestCase("foreach (int t in Checkpoint.Range(n, 3)) { foreach (int i in Checkpoint.Range(t, 1)) { [|return x;|] } }")]
@@ -18,7 +19,13 @@ public sealed class CheckpointDiagnosticsTests
     [TestCase("foreach (int t in [|Checkpoint.Range(n, 3)|]) { x = Noise(x); }")]
     [TestCase("foreach ([|long|] t in Checkpoint.Range(n, 3)) { x *= t; }")]
     [TestCase("double[] u = { x, x }; double[] v = u; foreach (int t in Checkpoint.Range(n, 3)) { v[0] = u[0] * x; [|v = new double[2]|]; } x = u[0];")]
-    [TestCase("double[][] rows = { new[] { x }, new[] { x } }; foreach (int t in [|Checkpoint.Range(n, 3)|]) { rows[0][0] *= x; } x = rows[0][0];")]
+    [TestCase("double[][] rows = { new[] { x }, new[] { x } }; foreach (int t in [|Checkpoint.Range(n, 3)|]) { (rows[0], rows[1]) = (rows[1], rows[0]); rows[0][0] *= x; } x = rows[0][0];")]
+    [TestCase("double[][] rows = { new[] { x }, new[] { x } }; foreach (int t in [|Checkpoint.Range(n, 3)|]) { Swap(rows); rows[0][0] *= x; } x = rows[0][0];")]
+    [TestCase("double[][] rows = { new[] { x }, new[] { x } }; foreach (int t in [|Checkpoint.Range(n, 3)|]) { double[][] same = rows; same[0] = new[] { x }; } x = rows[0][0];")]
+    [TestCase("double[][][] rows = { new[] { new[] { x } } }; foreach (int t in [|Checkpoint.Range(n, 3)|]) { Array.Reverse(rows[0]); rows[0][0][0] *= x; } x = rows[0][0][0];")]
+    [TestCase("var list = new System.Collections.Generic.List<double> { x }; foreach (int t in [|Checkpoint.Range(n, 3)|]) { list.Add(list[t] * x); } x = list[0];")]
+    [TestCase("var list = new System.Collections.Generic.List<double> { x }; foreach (int t in [|Checkpoint.Range(n, 3)|]) { Grow(list); } x = list[0];")]
+    [TestCase("var list = new System.Collections.Generic.List<double[]> { new[] { x } }; foreach (int t in [|Checkpoint.Range(n, 3)|]) { list[0][0] *= x; } x = list[0][0];")]
     public void At_the_exact_expression(string body) => Diagnosed.At(
         "TAN0008", $"[Differentiable] public static double F(double x, int n, byte[] b) {{ {body} return x; }} " + Helpers);
 

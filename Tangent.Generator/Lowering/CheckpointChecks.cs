@@ -52,7 +52,7 @@ internal static class CheckpointChecks
         {
             bool isShared = MovedArrays.AreWritten([variable], function, functions)
                 && outside.Any(v => aliases.ClassOf(v) == aliases.ClassOf(variable) && (!moved.Contains(v) || parameters.Contains(v.Id)));
-            if (isShared || variable.Type is not ArrayType { Rank: 1 } || !IsPlain(variable.Type))
+            if (isShared || variable.Type is not ArrayType { Rank: 1 } || !CheckpointedStorage.IsPlain(variable.Type))
             {
                 SyntaxNode at = site.Assignments.FirstOrDefault(a => a.Variable == variable.Id).At ?? site.At;
                 string reason = isShared
@@ -70,25 +70,10 @@ internal static class CheckpointChecks
             return $"a trip is run more than once, and '{callee.Name}', which it calls, may then read another value from outside; pass that as an argument";
         }
 
-        AliasClasses aliases = AliasClasses.Within(function, functions);
-        var written = new HashSet<int>(StorageWrites.Of(loop.Body, functions).Select(aliases.ClassOf));
-        var inside = new HashSet<int>(loop.Body.AllStatements().SelectMany(Fresh.Declared).Select(v => v.Id));
-        Variable? rows = loop.Body.AllStatements()
-            .SelectMany(s => s.Expressions())
-            .SelectMany(e => e.Variables())
-            .FirstOrDefault(v => !inside.Contains(v.Id) && !IsPlain(v.Type) && written.Contains(aliases.ClassOf(v)));
-        return rows is null ? null : $"'{rows.Name}', which the loop writes, cannot be kept as a whole; use an array of one or more dimensions instead of an array of arrays or a list";
+        return CheckpointedStorage.ReasonAgainst(function, loop, functions);
     }
 
-    /// <summary>Whether a copy of the elements is a copy of all there is; values are.</summary>
-    private static bool IsPlain(IrType type) => type switch
-    {
-        ArrayType array => !AliasClasses.HoldsReference(array.Element),
-        SpanType span => !AliasClasses.HoldsReference(span.Element),
-        _ => !AliasClasses.HoldsReference(type),
-    };
-
-    private static List<Function> CalledIn(Block body, FunctionTable functions)
+    public static List<Function> CalledIn(Block body, FunctionTable functions)
     {
         var called = new List<Function>();
         var open = new Queue<Block>([body]);

@@ -53,6 +53,26 @@ public static partial class Shadow
         Put(sums, target);
     }
 
+    /// <summary>Adds <paramref name="source"/> to <paramref name="target"/>, element by element, for types that have a sum of their own.</summary>
+    /// <typeparam name="T">The type of an element.</typeparam>
+    /// <param name="source">What is added.</param>
+    /// <param name="target">What it is added to, of the same count.</param>
+    /// <param name="sum">The sum of two elements.</param>
+    /// <exception cref="ArgumentNullException">One of the arguments is null.</exception>
+    /// <exception cref="ArgumentException">The counts differ.</exception>
+    public static void Add<T>(List<T> source, List<T> target, Func<T, T, T> sum) => Add(Numbers(source, nameof(source)), target, sum);
+
+    /// <inheritdoc cref="Add{T}(List{T}, List{T}, Func{T, T, T})"/>
+    public static void Add<T>(List<T> source, Span<T> target, Func<T, T, T> sum) => Add(Numbers(source, nameof(source)), target, sum);
+
+    /// <inheritdoc cref="Add{T}(List{T}, List{T}, Func{T, T, T})"/>
+    public static void Add<T>(ReadOnlySpan<T> source, List<T> target, Func<T, T, T> sum)
+    {
+        Span<T> sums = Numbers(target, nameof(target));
+        Add(source, sums, sum);
+        Put(sums, target);
+    }
+
     /// <summary>What a list holds: its own memory, or, for old targets, a copy of it.</summary>
     private static Span<T> Numbers<T>(List<T> list, string name)
     {

@@ -7,8 +7,8 @@ using Tangent.Generator.Support;
 namespace Tangent.Generator.Passes.Reverse;
 
 /// <summary>
-/// The state of a loop over <c>Checkpoint.Range</c>, what its trips change: numbers, and the elements of arrays. Each has an array of its
-/// own to be kept in, by the places that the schedule hands out.
+/// The state of a loop over <c>Checkpoint.Range</c>, what its trips change: numbers, and the elements of arrays and lists. Each has an array of
+/// its own to be kept in, by the places that the schedule hands out; arrays of arrays and lists are kept as snapshots.
 /// </summary>
 internal sealed class CheckpointState
 {
@@ -44,7 +44,7 @@ internal sealed class CheckpointState
         {
             Expr places = new Code("{0}.Places", EquatableArray.Of<Expr>(new Local(Schedule)), IrType.Int, IsPure: true);
             yield return new Declare(kept, new NewArray((ArrayType)kept.Type, EquatableArray.Of(places)));
-            if (variable.Type.IsReference)
+            if (Copy(variable) is ArrayType)
             {
                 Variable place = _fresh.Variable("place", IrType.Int);
                 var row = new Assign(At(kept, place), new NewArray((ArrayType)Copy(variable), Sizes(variable)));
@@ -57,9 +57,12 @@ internal sealed class CheckpointState
     public IEnumerable<Statement> Store(Variable trip, System.Func<Variable, Variable> nameOf, System.Func<string, IrType, Variable>? make = null)
     {
         Variable place = (make ?? _fresh.Variable)("place", IrType.Int);
-        IEnumerable<Statement> stores = _state.Select(s => s.Variable.Type.IsReference
-            ? (Statement)new CopyInto(new Local(s.Variable), At(s.Kept, place))
-            : new Assign(At(s.Kept, place), new Local(nameOf(s.Variable))));
+        IEnumerable<Statement> stores = _state.Select(s => (Statement)(Copy(s.Variable) switch
+        {
+            SnapshotType => new Assign(At(s.Kept, place), new SnapshotOf(new Local(s.Variable))),
+            ArrayType => new CopyInto(new Local(s.Variable), At(s.Kept, place)),
+            _ => new Assign(At(s.Kept, place), new Local(nameOf(s.Variable))),
+        }));
         yield return new Declare(place, Ask("Keep", trip));
         yield return new If(
             Build.Compare(BinaryOperator.GreaterThanOrEqual, new Local(place), Build.IntLiteral(0)), new Block(stores.ToEquatable()), Block.Empty);
@@ -74,7 +77,7 @@ internal sealed class CheckpointState
         {
             if (variable.Type.IsReference)
             {
-                yield return new CopyInto(At(kept, place), new Local(variable));
+                yield return Copy(variable) is SnapshotType ? new Restore(At(kept, place)) : new CopyInto(At(kept, place), new Local(variable));
                 continue;
             }
 
@@ -98,6 +101,7 @@ internal sealed class CheckpointState
     {
         ArrayType array when !AliasClasses.HoldsReference(array.Element) => array,
         SpanType span when !AliasClasses.HoldsReference(span.Element) => new ArrayType(span.Element, 1),
+        ArrayType { Element: ArrayType } or ListType => new SnapshotType(variable.Type),
         { } type when !AliasClasses.HoldsReference(type) => type,
         _ => throw new NotDifferentiableException("the state of a loop over 'Checkpoint.Range' in '" + variable.Name + "'"),
     };

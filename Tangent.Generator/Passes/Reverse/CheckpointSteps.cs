@@ -108,7 +108,7 @@ internal sealed class CheckpointSteps(
             }
             else if (argument.Value.Type.IsReference && functions.MayWrite(loop.Trip.Callee.Id, k) && argument.Value.Root() is Variable root)
             {
-                step.Overwrites.Add(new Overwrite(Location.Contents(aliases.ClassOf(root)), argument.Value) { IsWhole = true });
+                step.Overwrites.AddRange(Overwrite.Whole(argument.Value, aliases.ClassOf(root)));
             }
         }
 

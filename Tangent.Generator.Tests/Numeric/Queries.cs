@@ -20,6 +20,7 @@ internal static partial class Queries
     [Differentiable]
     [At(0.7, 9)]
     [At(0.7, 0)]
+    [At(0.7, -1)]
     public static double FourierWherePositive(double x, int n) =>
         Enumerable.Range(1, n).Select(k => Math.Sin(k * x)).Where(v => v > 0).Select(v => v * x).Sum();
 
@@ -94,6 +95,7 @@ internal static partial class Queries
     [Differentiable]
     [At(0.7, 3)]
     [At(0.7, 0)]
+    [At(0.7, -2)]
     public static double Power(double x, int n) => Enumerable.Repeat(x, n).Aggregate(1.0, (a, b) => a * b);
 
     /// <summary>Softmax cross-entropy, for a class and its logits.</summary>

@@ -79,14 +79,18 @@ internal sealed partial class FunctionLowering
     {
         Operands operands = LowerInOrder(parts);
         Expr start = Settled(operands[0], "start");
-        return new Sequence(Settled(operands[1], "count"), IrType.Int, (k, next) => next(Sum(start, k)));
+        Expr count = Settled(operands[1], "count");
+        EmitCountCheck(count);
+        return new Sequence(count, IrType.Int, (k, next) => next(Sum(start, k)));
     }
 
     private Sequence Repeating(IOperation[] parts)
     {
         Operands operands = LowerInOrder(parts);
         Expr value = Settled(operands[0], "value");
-        return new Sequence(Settled(operands[1], "count"), value.Type, (_, next) => next(value));
+        Expr count = Settled(operands[1], "count");
+        EmitCountCheck(count);
+        return new Sequence(count, value.Type, (_, next) => next(value));
     }
 
     private Sequence Selected(Sequence of, IInvocationOperation call, IOperation function)

@@ -164,10 +164,24 @@ internal sealed partial class FunctionLowering
         Expr isEmpty = countOrAny.Type.Equals(IrType.Bool)
             ? Not(countOrAny)
             : new Binary(BinaryOperator.LessThanOrEqual, countOrAny, Index(0), IrType.Bool);
-        string type = _context.Names.Type(_context.Compilation.GetTypeByMetadataName("System.InvalidOperationException")!);
+        EmitThrow(isEmpty, "System.InvalidOperationException", "Sequence contains no elements");
+    }
+
+    /// <summary>The exception of <c>System.Linq</c> where fewer than no items are asked for.</summary>
+    private void EmitCountCheck(Expr count)
+    {
+        if (count is not (LengthOf or Literal { Text: [not '-', ..] }))
+        {
+            EmitThrow(new Binary(BinaryOperator.LessThan, count, Index(0), IrType.Bool), "System.ArgumentOutOfRangeException", "count");
+        }
+    }
+
+    private void EmitThrow(Expr condition, string exceptionType, string argument)
+    {
+        string type = _context.Names.Type(_context.Compilation.GetTypeByMetadataName(exceptionType)!);
         var exception = new Code(
-            "new " + Braced(type) + "(\"Sequence contains no elements\")", EquatableArray<Expr>.Empty, new PlainType("Exception", PlainKind.Other), IsPure: true);
-        Emit(new If(isEmpty, Block.Of(new Throw(exception)), Block.Empty));
+            "new " + Braced(type) + "(\"" + argument + "\")", EquatableArray<Expr>.Empty, new PlainType("Exception", PlainKind.Other), IsPure: true);
+        Emit(new If(condition, Block.Of(new Throw(exception)), Block.Empty));
     }
 
     private Expr InArray(Sequence items, ArrayType type)

@@ -8,6 +8,8 @@ internal sealed partial class MethodWriter
     /// <summary>How many items a query has at most.</summary>
     private const int MostItems = 8;
 
+    private static readonly string[] OfIntegersToo = ["Math.Sign", "Math.Abs", "Math.Max", "Math.Min", "Math.Clamp"];
+
     private static bool IsSequence(Variable variable) => variable.Kind is VariableKind.Array or VariableKind.List;
 
     /// <summary>A number that a query ends in.</summary>
@@ -69,7 +71,7 @@ internal sealed partial class MethodWriter
     {
         Variable[] variables = Array.ConvertAll(parameters, p => new Variable(choices.Fresh(p), VariableKind.Number) { IsWritable = false });
         string body = Captured(() => Value(depth).At(Level.Choice), variables);
-        bool mayBeInteger = !body.Contains("Math.", StringComparison.Ordinal) || body.Contains("Math.Sign", StringComparison.Ordinal);
+        bool mayBeInteger = !body.Contains("Math.", StringComparison.Ordinal) || Array.Exists(OfIntegersToo, f => body.Contains(f, StringComparison.Ordinal));
         body = mayBeInteger ? $"(double)({body})" : body;
         return parameters.Length == 1 ? $"{variables[0].Name} => {body}" : $"({string.Join(", ", Array.ConvertAll(variables, v => v.Name))}) => {body}";
     }

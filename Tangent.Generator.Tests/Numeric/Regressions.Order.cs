@@ -54,4 +54,34 @@ internal static partial class Regressions
         (k[k[0]], k[k[1]]) = (1, 0);
         return y * z * (j + 2 * m + 3 * n + 5 * q) * (k[0] + 2 * k[1] + 3 * k[2] + 7) + ends[1].B * ends[0].A;
     }
+
+    /// <summary>The compiler warned of the constant that <c>Gradient.Stop</c> leaves where nothing reads it.</summary>
+    [Differentiable]
+    [At(0.3)]
+    public static double StoppedConstantThatNothingReads(double x)
+    {
+        double unread = Gradient.Stop(0.3 / 1);
+        return x * x;
+    }
+
+    /// <summary>A null that the method says is one came without its <c>!</c>, of which the compiler warns.</summary>
+    [Differentiable]
+    [At(0.3)]
+    [At(-0.3)]
+    public static double NullUntilThereIsAnArray(double x)
+    {
+        double[] z = null!;
+        if (x > 0)
+        {
+            z = new double[] { x, x * x };
+        }
+        else
+        {
+            z = new double[] { x };
+        }
+
+        double product = z[0] * z[^1];
+        z = null!;
+        return product * x;
+    }
 }

@@ -31,7 +31,7 @@ internal sealed partial class ExpressionPrinter
         TupleOf { Items.Count: > 1, TupleType.Struct: null } tuple => "(" + JoinItems(tuple.Items, TupleItemText) + ")",
         AsSpan { IsImplicit: true } span => Bare(span.Array).Text,
         Stopped stopped => Value(stopped.Value),
-        DefaultOf or Zero { Type: not RealType } => Absent(expr.Type, "default"),
+        DefaultOf or Zero { Type: not RealType } or Literal { Text: "null", Type.IsReference: true } => Absent(expr.Type, "default"),
         _ => Bare(expr).Text,
     };
 

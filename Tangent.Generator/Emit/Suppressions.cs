@@ -94,7 +94,7 @@ internal static class Suppressions
     private static bool FillsNoTape(Function function) =>
         function.Parameters.Any(p => p.Passing == Passing.Out && p.Variable.Type is TapeType) && !Expressions(function).Any(e => e is NewTape);
 
-    private static bool IsConstant(Expr value) => value.Descendants().All(e => e is Literal or Zero or DefaultOf or Unary or Binary or Convert or Conditional || IsNamedConstant(e));
+    private static bool IsConstant(Expr value) => value.Descendants().All(e => e is Literal or Zero or DefaultOf or Unary or Binary or Convert or Conditional or Stopped || IsNamedConstant(e));
 
     /// <summary><c>T.Pi</c> where <c>T</c> stands for <c>double</c>: a constant, which it is not for any <c>T</c>.</summary>
     private static bool IsNamedConstant(Expr value) => value is Code { Operands.Count: 0, IsPure: true, Type: RealType { HasLiterals: true } type } code

@@ -237,7 +237,7 @@ internal static class Build
     };
 
     /// <summary>Dividing by it is exactly multiplying by its inverse.</summary>
-    private static bool IsPowerOfTwo(double value) => (BitConverter.DoubleToInt64Bits(value) & 0x000F_FFFF_FFFF_FFFF) == 0;
+    public static bool IsPowerOfTwo(double value) => (BitConverter.DoubleToInt64Bits(value) & 0x000F_FFFF_FFFF_FFFF) == 0;
 
     /// <summary>Two choices by one condition that can be added arm by arm, without a condition more.</summary>
     private static bool IsHalfZero(Conditional left, Conditional right) =>

@@ -83,22 +83,32 @@ internal sealed partial class FunctionLowering
         }
 
         var operands = new Operands(this);
-        Target? target = LowerTarget(assignment.Target, operands);
-        if (target is null)
+        if (LowerCompoundParts(assignment, operands) is not Target target)
         {
             return new DefaultOf(Map(assignment.Type));
         }
 
-        KeepApart(target, operands);
-        int old = operands.Count;
-        operands.Add(target.Read);
-        operands.Add(assignment.Value);
+        int old = operands.Count - 2;
         IrType type = CompoundType(assignment);
         Expr left = Widen(operands[old], type);
         Expr value = BinaryOf(
             assignment.OperatorKind, left, operands[old + 1], type, OverflowOf(assignment.IsChecked, type), assignment);
         Store(target, Narrow(SpaceOf(assignment.Type) is null ? value : Known(assignment, value), target.Type, assignment.IsChecked));
         return target.Read();
+    }
+
+    /// <summary>The target, and its old value and the one on the right as the last two operands; null where there is no target.</summary>
+    private Target? LowerCompoundParts(ICompoundAssignmentOperation assignment, Operands operands)
+    {
+        Target? target = LowerTarget(assignment.Target, operands);
+        if (target is not null)
+        {
+            KeepApart(target, operands);
+            operands.Add(target.Read);
+            operands.Add(assignment.Value);
+        }
+
+        return target;
     }
 
     /// <summary><c>v += w</c> with an operator of the user's own.</summary>
@@ -110,16 +120,12 @@ internal sealed partial class FunctionLowering
         }
 
         var operands = new Operands(this);
-        Target? target = LowerTarget(assignment.Target, operands);
-        if (target is null)
+        if (LowerCompoundParts(assignment, operands) is not Target target)
         {
             return new DefaultOf(Map(assignment.Type));
         }
 
-        KeepApart(target, operands);
-        int old = operands.Count;
-        operands.Add(target.Read);
-        operands.Add(assignment.Value);
+        int old = operands.Count - 2;
         // Passed in, the target is read by the operator, after the right side.
         bool isReadLate = method.Parameters[0].RefKind is not RefKind.None && target.Set is null;
         EquatableArray<Argument> arguments = EquatableArray.Of(

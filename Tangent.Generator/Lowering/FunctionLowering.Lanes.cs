@@ -68,16 +68,12 @@ internal sealed partial class FunctionLowering
     private Expr LowerCompoundLanes(ICompoundAssignmentOperation assignment)
     {
         var operands = new Operands(this);
-        Target? target = LowerTarget(assignment.Target, operands);
-        if (target is null)
+        if (LowerCompoundParts(assignment, operands) is not Target target)
         {
             return new DefaultOf(Map(assignment.Type));
         }
 
-        KeepApart(target, operands);
-        int old = operands.Count;
-        operands.Add(target.Read);
-        operands.Add(assignment.Value);
+        int old = operands.Count - 2;
         Expr value = LanesBinary(assignment, assignment.OperatorKind, Map(assignment.Type), operands[old], operands[old + 1]);
         Store(target, value);
         return target.Set is null ? target.Read() : value;

@@ -51,7 +51,7 @@ internal sealed class FoldFactors : IrRewriter
 
         var numbers = new List<double>();
         Expr? rest = Without(expr, numbers);
-        return rest is not null && numbers.Count > 1 && numbers.Count(n => !IsPowerOfTwo(n)) <= 1
+        return rest is not null && numbers.Count > 1 && numbers.Count(n => !Build.IsPowerOfTwo(n)) <= 1
             ? Times(rest, Build.Real(numbers.Aggregate((a, b) => a * b), type))
             : null;
     }
@@ -78,7 +78,7 @@ internal sealed class FoldFactors : IrRewriter
                 Expr? right = Without(product.Right, numbers);
                 return left is null ? right : right is null ? left : Build.Multiply(left, right);
             case Binary { Operator: BinaryOperator.Divide, Type: RealType { IsScalar: true } } quotient
-                when Build.Number(quotient.Right) is double divisor && IsOrdinary(divisor) && IsPowerOfTwo(divisor):
+                when Build.Number(quotient.Right) is double divisor && IsOrdinary(divisor) && Build.IsPowerOfTwo(divisor):
                 numbers.Add(1 / divisor);
                 return Without(quotient.Left, numbers);
             case Binary { Operator: BinaryOperator.Divide, Left: Binary dividend, Type: RealType { IsScalar: true } } quotient:
@@ -96,8 +96,6 @@ internal sealed class FoldFactors : IrRewriter
     }
 
     private static bool IsOrdinary(double number) => Math.Abs(number) is > 1e-30 and < 1e30;
-
-    private static bool IsPowerOfTwo(double number) => (BitConverter.DoubleToInt64Bits(number) & 0x000F_FFFF_FFFF_FFFF) == 0;
 
     private sealed class Products : IrRewriter
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using Tangent.Generator.Tests.Numeric.Harness;
 
 namespace Tangent.Generator.Tests.Numeric;
@@ -83,5 +84,23 @@ internal static partial class Regressions
         double product = z[0] * z[^1];
         z = null!;
         return product * x;
+    }
+
+    /// <summary>What stands behind the last item that is spread is evaluated when that has been copied; what stands before it, earlier.</summary>
+    [Differentiable]
+    [At(0.7, 2)]
+    public static double WrittenBehindWhatIsSpread(double x, double[] a)
+    {
+        List<double> list = [x, .. a, Halve(x, a)];
+        double[] array = [Halve(x, a), .. a, Halve(x, a)];
+        double[] twice = [.. a, Halve(x, a), .. array];
+        return list[1] + 2 * list[2] + 3 * array[1] + 5 * array[2] * list[3] + 7 * twice[0] * twice[1] + twice[2] * twice[4] + a[0];
+    }
+
+    private static double Halve(double x, double[] a)
+    {
+        for (int i = 0; i < a.Length; i++)
+            a[i] = a[i] * 0.5 + x;
+        return x * a[0];
     }
 }

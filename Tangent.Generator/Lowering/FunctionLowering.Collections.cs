@@ -58,7 +58,8 @@ internal sealed partial class FunctionLowering
             }
             else
             {
-                Emit(new Assign(new ElementAt(array, EquatableArray.Of(start), type.Element), Widen(items[i], type.Element)));
+                Expr item = i < items.Count ? items[i] : LowerValue(collection.Elements[i]);
+                Emit(new Assign(new ElementAt(array, EquatableArray.Of(start), type.Element), Widen(item, type.Element)));
             }
 
             start = Sum(start, lengths[i]);
@@ -71,7 +72,7 @@ internal sealed partial class FunctionLowering
     {
         Operands items = LowerItemsInOrder(collection);
         Expr list = Spill(new NewList(type, null), "list");
-        for (int i = 0; i < items.Count; i++)
+        for (int i = 0; i < collection.Elements.Length; i++)
         {
             if (collection.Elements[i] is ISpreadOperation)
             {
@@ -79,18 +80,23 @@ internal sealed partial class FunctionLowering
             }
             else
             {
-                Emit(new InsertAt(list, null, Widen(items[i], type.Element)));
+                Expr item = i < items.Count ? items[i] : LowerValue(collection.Elements[i]);
+                Emit(new InsertAt(list, null, Widen(item, type.Element)));
             }
         }
 
         return list;
     }
 
-    /// <summary>What is spread keeps its name while its elements are copied.</summary>
+    /// <summary>
+    /// The items that are evaluated before the first one is stored: all up to the last that is spread, since the length must be known, and all where
+    /// none is. The compiler evaluates those behind it when their turn comes. What is spread keeps its name while its elements are copied.
+    /// </summary>
     private Operands LowerItemsInOrder(ICollectionExpressionOperation collection)
     {
         var items = new Operands(this);
-        foreach (IOperation element in collection.Elements)
+        int last = collection.Elements.ToList().FindLastIndex(e => e is ISpreadOperation);
+        foreach (IOperation element in last < 0 ? collection.Elements : collection.Elements.Take(last + 1))
         {
             if (element is ISpreadOperation spread)
             {

@@ -43,6 +43,9 @@ internal sealed class ShareOperands
             .Where(d => d.Value is not null && assigned[d.Variable.Id] == 1)
             .Select(d => d.Variable.Id);
         _fixed = new HashSet<int>(parameters.Concat(locals));
+
+        // What is computed before Gradient.Insert(x, …) has an adjoint that reaches x behind the inserted statements, what is computed after it one that they see.
+        _fixed.ExceptWith(InsertTargets.In(function.Body).Select(v => v.Id));
     }
 
     /// <param name="function">The function, its operands named.</param>

@@ -97,6 +97,22 @@ internal static partial class Regressions
         return list[1] + 2 * list[2] + 3 * array[1] + 5 * array[2] * list[3] + 7 * twice[0] * twice[1] + twice[2] * twice[4] + a[0];
     }
 
+    /// <summary>The place of a late item is the one behind what was spread, whatever the item does to that.</summary>
+    [Differentiable]
+    [At(0.7, 1.3)]
+    public static double GrownBehindWhatIsSpread(double x, double y)
+    {
+        var list = new List<double> { x, y };
+        double[] a = [.. list, Grow(x, list), list[2], Grow(y, list)];
+        return a[0] + 2 * a[1] + 3 * a[2] + 5 * a[3] + 7 * a[4] + a.Length + list.Count;
+    }
+
+    private static double Grow(double x, List<double> list)
+    {
+        list.Add(x);
+        return x * x;
+    }
+
     private static double Halve(double x, double[] a)
     {
         for (int i = 0; i < a.Length; i++)

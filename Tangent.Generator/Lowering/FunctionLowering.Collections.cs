@@ -58,7 +58,7 @@ internal sealed partial class FunctionLowering
             }
             else
             {
-                Expr item = i < items.Count ? items[i] : LowerValue(collection.Elements[i]);
+                (start, Expr item) = ItemAt(start, i, items, collection);
                 Emit(new Assign(new ElementAt(array, EquatableArray.Of(start), type.Element), Widen(item, type.Element)));
             }
 
@@ -80,8 +80,7 @@ internal sealed partial class FunctionLowering
             }
             else
             {
-                Expr item = i < items.Count ? items[i] : LowerValue(collection.Elements[i]);
-                Emit(new InsertAt(list, null, Widen(item, type.Element)));
+                Emit(new InsertAt(list, null, Widen(ItemAt(Index(i), i, items, collection).Item, type.Element)));
             }
         }
 
@@ -109,6 +108,20 @@ internal sealed partial class FunctionLowering
         }
 
         return items;
+    }
+
+    /// <summary>An item and the place that it goes to, which the evaluation of a late item may not change.</summary>
+    private (Expr Place, Expr Item) ItemAt(Expr place, int index, Operands items, ICollectionExpressionOperation collection)
+    {
+        if (index < items.Count)
+        {
+            return (place, items[index]);
+        }
+
+        var late = new Operands(this);
+        late.Add(() => place);
+        late.Add(collection.Elements[index]);
+        return (late[0], late[1]);
     }
 
     private static Expr Sum(Expr left, Expr right) =>

@@ -6,7 +6,7 @@ using Tangent.Generator.IR;
 namespace Tangent.Generator.Passes.Cleanup;
 
 /// <summary>
-/// Puts the numbers of a product into one, where the value stays the same to the bit: all but one of them are powers of two.
+/// Puts the numbers of a product into one, where that loses nothing: all but one of them are powers of two.
 /// <code>
 /// dv = 2 * v * (0.5 * dx);            →      dv = v * dx;
 /// db = drate + 2 * v * dv / 2;        →      db = drate + v * dv;
@@ -30,16 +30,17 @@ internal sealed class FoldFactors : IrRewriter
 
     public override IEnumerable<Statement> Visit(Statement statement) => statement switch
     {
-        Declare { Value: Expr value } declare when IsFolded(value) && IsDerivative(declare.Variable) => [declare with { Value = Folded(value) }],
-        Assign assign when IsFolded(assign.Value) && assign.Target.Root() is Variable root && IsDerivative(root) => [assign with { Value = Folded(assign.Value) }],
+        Declare { Value: Expr value } declare when Folded(value, declare.Variable) is Expr folded => [declare with { Value = folded }],
+        Assign assign when Folded(assign.Value, assign.Target.Root()) is Expr folded => [assign with { Value = folded }],
         _ => base.Visit(statement),
     };
 
-    private bool IsDerivative(Variable variable) => _derivatives.Value.Contains(variable.Id);
-
-    private static bool IsFolded(Expr value) => value.Descendants().Any(e => Product(e) is not null);
-
-    private static Expr Folded(Expr value) => new Products().Visit(value);
+    /// <summary>What is assigned to a derivative, null where there is nothing to put together.</summary>
+    private Expr? Folded(Expr value, Variable? target)
+    {
+        Expr folded = new Products().Visit(value);
+        return !ReferenceEquals(folded, value) && target is not null && _derivatives.Value.Contains(target.Id) ? folded : null;
+    }
 
     /// <summary>The product with one number, null where there is nothing to put together.</summary>
     private static Expr? Product(Expr expr)

@@ -65,7 +65,7 @@ internal sealed class MergeCopies
         if (_byReference.Contains(target.Id)
             || target.Type != temporary.Variable.Type
             || statements[copy].Source != temporary.Source
-            || between.Any(s => s.Mentions(target) || s is Declare declared && declared.Variable.Id == target.Id || s.MayLeave())
+            || between.Any(s => s.Mentions(target) || Fresh.Declared(s).Any(v => v.Id == target.Id) || s.MayLeave())
             || !IsOnlyReadWhileSame(statements, copy + 1, temporary.Variable, target)
             || statements.Skip(at + 1).Any(s => IsStored(s, temporary.Variable)))
         {

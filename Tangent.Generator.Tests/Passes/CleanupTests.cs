@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using NUnit.Framework;
 using Tangent.Generator.IR;
 using Tangent.Generator.Passes.Cleanup;
@@ -145,7 +144,7 @@ internal sealed class CleanupTests
         Function f = Lowered.Function(
             "double F(double x, int n) { double z = 0, y = 0; for (int i = 0; i < n; i++) { z = x; y += z; } for (int i = 0; i < n; i++) { z = 2 * x; y += x; } return y; }");
         Function narrowed = f with { Body = NarrowScopes.Run(WithoutSources(f)) };
-        Check(
+        Lowered.CheckBody(
             f with { Body = DeadCode.Run(narrowed, 0) },
             """
             double y = 0;
@@ -180,7 +179,7 @@ internal sealed class CleanupTests
     {
         Function f = Lowered.Function("double F(double[] x, double a) { x[0] = 0; x[0] += a; return a; }");
         Function zeroed = f with { Body = new Zeros().Visit(f.Body) };
-        Check(zeroed with { Body = ZeroStores.Run(zeroed.Body) }, """
+        Lowered.CheckBody(zeroed with { Body = ZeroStores.Run(zeroed.Body) }, """
             x[0] = a;
             return a;
             """);
@@ -191,7 +190,7 @@ internal sealed class CleanupTests
     {
         Function f = Lowered.Function("double F(double[] x, double[] y, double a) { x[0] = 0; x[0] += y[0]; return a; }");
         Function zeroed = f with { Body = new Zeros().Visit(f.Body) };
-        Check(zeroed with { Body = ZeroStores.Run(zeroed.Body) }, """
+        Lowered.CheckBody(zeroed with { Body = ZeroStores.Run(zeroed.Body) }, """
             x[0] = 0;
             x[0] += y[0];
             return a;
@@ -202,7 +201,7 @@ internal sealed class CleanupTests
     public void ArrangeProducts_lets_a_product_be_a_compound_assignment()
     {
         Function f = Lowered.Function("double F(double x, double y) { y = Math.Cos(x) * y; return y; }");
-        Check(f with { Body = ArrangeProducts.Run(f.Body, 0) }, """
+        Lowered.CheckBody(f with { Body = ArrangeProducts.Run(f.Body, 0) }, """
             y *= Math.Cos(x);
             return y;
             """);
@@ -233,31 +232,31 @@ internal sealed class CleanupTests
     private static void Doubled(string source, string expected)
     {
         Function f = Lowered.Function(source);
-        Check(f with { Body = DoubleAdditions.Run(WithoutSources(f), 0) }, expected);
+        Lowered.CheckBody(f with { Body = DoubleAdditions.Run(WithoutSources(f), 0) }, expected);
     }
 
     private static void Inlined(string source, string expected)
     {
         Function f = Lowered.Function(source);
-        Check(f with { Body = InlineTemporaries.Run(f, WithoutSources(f), 0) }, expected);
+        Lowered.CheckBody(f with { Body = InlineTemporaries.Run(f, WithoutSources(f), 0) }, expected);
     }
 
     private static void Narrowed(string source, string expected)
     {
         Function f = Lowered.Function(source);
-        Check(f with { Body = NarrowScopes.Run(WithoutSources(f)) }, expected);
+        Lowered.CheckBody(f with { Body = NarrowScopes.Run(WithoutSources(f)) }, expected);
     }
 
     private static void Merged(string source, string expected)
     {
         Function f = Lowered.Function(source);
-        Check(f with { Body = MergeCopies.Run(f, WithoutSources(f), 0) }, expected);
+        Lowered.CheckBody(f with { Body = MergeCopies.Run(f, WithoutSources(f), 0) }, expected);
     }
 
     private static void Postponed(string source, string expected)
     {
         Function f = Lowered.Function(source);
-        Check(f with { Body = PostponeOverwrites.Run(f, WithoutSources(f), 0) }, expected);
+        Lowered.CheckBody(f with { Body = PostponeOverwrites.Run(f, WithoutSources(f), 0) }, expected);
     }
 
     private static void NotPostponed(string source)
@@ -269,13 +268,6 @@ internal sealed class CleanupTests
 
     /// <summary>As if all came from one statement of the user's.</summary>
     private static Block WithoutSources(Function function) => new Anonymous().Visit(function.Body);
-
-    private static void Check(Function result, string expected)
-    {
-        string[] lines = Lowered.Text(result).Split('\n');
-        string body = string.Join('\n', lines[2..^1].Select(line => line[4..]));
-        Assert.That(body, Is.EqualTo(expected.ReplaceLineEndings("\n")), body);
-    }
 
     private sealed class Anonymous : IrRewriter
     {

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using NUnit.Framework;
@@ -90,14 +89,14 @@ internal sealed class FactorPassTests
     public void HoistFactors_keeps(string statements)
     {
         Function f = Lowered.Function("double F(double[] x, double[] dx, double dy, double c, double q, int n) { for (int i = 0; i < n; i++) { " + statements + " } return c; }");
-        Assert.That(Lowered.Text(HoistFactors.Run(f, 0, Derivatives(f))), Is.EqualTo(Lowered.Text(f)));
+        Assert.That(Lowered.Text(HoistFactors.Run(f, 0, Lowered.Derivatives(f))), Is.EqualTo(Lowered.Text(f)));
     }
 
     [Test]
     public void HoistFactors_leaves_the_users_own_variables_alone()
     {
         Function f = Lowered.Function("double F(double[] x, double[] dx, double dy, double c, int n) { for (int i = 0; i < n; i++) { dx[i] = c * x[i] * dy; } return c; }");
-        Assert.That(HoistFactors.Run(f, f.NextId, Derivatives(f)).Body, Is.EqualTo(f.Body));
+        Assert.That(HoistFactors.Run(f, f.NextId, Lowered.Derivatives(f)).Body, Is.EqualTo(f.Body));
     }
 
     [Test]
@@ -132,7 +131,7 @@ internal sealed class FactorPassTests
     public void ShareInverses_keeps(string statements)
     {
         Function f = Lowered.Function("double F(double s, double dq, double dr, double q, double r) { " + statements + " }");
-        Assert.That(ShareInverses.Run(f, 0, Derivatives(f)).Body, Is.EqualTo(f.Body));
+        Assert.That(ShareInverses.Run(f, 0, Lowered.Derivatives(f)).Body, Is.EqualTo(f.Body));
     }
 
     [TestCase("100 * x * x", "200 * x")]
@@ -144,7 +143,7 @@ internal sealed class FactorPassTests
         Expr value = Returned(square);
         Assert.That(ScaledSquare.Is(value, IsX), Is.True);
         Function f = Lowered.Function("double F(double x, double c, int n) => x;");
-        Check(f with { Body = Block.Of(new Return(ScaledSquare.Slope((Binary)value))) }, $"return {slope};");
+        Lowered.CheckBody(f with { Body = Block.Of(new Return(ScaledSquare.Slope((Binary)value))) }, $"return {slope};");
     }
 
     [TestCase("x * x", Description = "no factor before it")]
@@ -165,7 +164,7 @@ internal sealed class FactorPassTests
         Function f = Lowered.Function(
             "double F(double p, double a, double q, double[] x) { double b = p / a; int k = (int)b; double c = 2 * a; double e = q * 3; double g = q; if (c > 1) { e = x[k]; } return g > 0 ? e : q * e; }");
         HashSet<int> found = Decisive.In(f);
-        Assert.That(Variables(f).Where(v => found.Contains(v.Id)).Select(v => v.Name), Is.EquivalentTo(new[] { "p", "a", "b", "k", "c", "g", "q" }));
+        Assert.That(Lowered.Variables(f).Where(v => found.Contains(v.Id)).Select(v => v.Name), Is.EquivalentTo(new[] { "p", "a", "b", "k", "c", "g", "q" }));
     }
 
     [Test]
@@ -174,7 +173,7 @@ internal sealed class FactorPassTests
         Function f = Lowered.Function(
             "double F(double p, double q, double[] x, double[] y) { double s = 0; x[0] = p; y[0] = q; while (s < x[0]) { s += 1; } double t = y[0] * s; return t; }");
         HashSet<int> found = Decisive.In(f);
-        Assert.That(Variables(f).Where(v => found.Contains(v.Id)).Select(v => v.Name), Is.EquivalentTo(new[] { "p", "x", "s" }));
+        Assert.That(Lowered.Variables(f).Where(v => found.Contains(v.Id)).Select(v => v.Name), Is.EquivalentTo(new[] { "p", "x", "s" }));
     }
 
     private static bool IsX(Expr expr) => expr.Variables().Any(v => v.Name is "x" or "y");
@@ -182,28 +181,15 @@ internal sealed class FactorPassTests
     private static Expr Returned(string value) =>
         Lowered.Function("double F(double x, double c, int n, double y) => " + value + ";").Body.Statements.OfType<Return>().Single().Value!;
 
-    private static Lazy<HashSet<int>> Derivatives(Function function) =>
-        new(() => Variables(function).Where(v => v.Name[0] == 'd').Select(v => v.Id).ToHashSet());
-
-    private static IEnumerable<Variable> Variables(Function function) =>
-        function.Parameters.Select(p => p.Variable).Concat(function.Body.AllStatements().SelectMany(Fresh.Declared));
-
     private static void Hoisted(string source, string expected)
     {
         Function f = Lowered.Function(source);
-        Check(HoistFactors.Run(f, 0, Derivatives(f)), expected);
+        Lowered.CheckBody(HoistFactors.Run(f, 0, Lowered.Derivatives(f)), expected);
     }
 
     private static void Shared(string source, string expected)
     {
         Function f = Lowered.Function(source);
-        Check(ShareInverses.Run(f, 0, Derivatives(f)), expected);
-    }
-
-    private static void Check(Function result, string expected)
-    {
-        string[] lines = Lowered.Text(result).Split('\n');
-        string body = string.Join('\n', lines[2..^1].Select(line => line[4..]));
-        Assert.That(body, Is.EqualTo(expected.ReplaceLineEndings("\n")), body);
+        Lowered.CheckBody(ShareInverses.Run(f, 0, Lowered.Derivatives(f)), expected);
     }
 }

@@ -1,9 +1,5 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using NUnit.Framework;
 using Tangent.Generator.IR;
-using Tangent.Generator.Passes;
 using Tangent.Generator.Passes.Cleanup;
 
 namespace Tangent.Generator.Tests.Passes;
@@ -35,7 +31,7 @@ internal sealed class FoldFactorsTests
     public void A_value_of_the_methods_own_stays()
     {
         Function f = Lowered.Function("double F(double x) { double y = 2 * x * (0.5 * x); return y; }");
-        Assert.That(FoldFactors.Run(f, Derivatives(f)), Is.SameAs(f));
+        Assert.That(FoldFactors.Run(f, Lowered.Derivatives(f)), Is.SameAs(f));
     }
 
     [TestCase(1.7, 0.3)]
@@ -51,14 +47,8 @@ internal sealed class FoldFactorsTests
     private static void Check(string product, string expected)
     {
         Function f = Lowered.Function($"double F(double x) {{ double dx = Math.Sin(x); double dy = {product}; return dy; }}");
-        Function folded = FoldFactors.Run(f, Derivatives(f));
+        Function folded = FoldFactors.Run(f, Lowered.Derivatives(f));
         Assert.That(Lowered.Text(folded), Does.Contain($"double dy = {expected};"));
         Assert.That(ReferenceEquals(folded, f), Is.EqualTo(product == expected));
     }
-
-    private static Lazy<HashSet<int>> Derivatives(Function function) => new(() => function.Body.AllStatements()
-        .SelectMany(Fresh.Declared)
-        .Where(v => v.Name.StartsWith('d'))
-        .Select(v => v.Id)
-        .ToHashSet());
 }

@@ -1,12 +1,15 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using NUnit.Framework;
 using Tangent.Generator.Analysis;
 using Tangent.Generator.Emit;
 using Tangent.Generator.IR;
 using Tangent.Generator.Lowering;
 using Tangent.Generator.Model;
+using Tangent.Generator.Passes;
 
 namespace Tangent.Generator.Tests.Passes;
 
@@ -34,6 +37,20 @@ internal static class Lowered
     /// <summary>The activity of a function all of whose parameters are differentiated.</summary>
     public static Activity Activity(Function function) =>
         Tangent.Generator.Analysis.Activity.Of(function, function.Parameters.Select(p => p.Variable.Type.CarriesDerivative).ToArray(), new FunctionTable([function]));
+
+    /// <summary>What counts as a derivative: what has a name that begins with a <c>d</c>.</summary>
+    public static Lazy<HashSet<int>> Derivatives(Function function) => new(() => Variables(function).Where(v => v.Name[0] == 'd').Select(v => v.Id).ToHashSet());
+
+    public static IEnumerable<Variable> Variables(Function function) =>
+        function.Parameters.Select(p => p.Variable).Concat(function.Body.AllStatements().SelectMany(Fresh.Declared));
+
+    /// <summary>Compares the statements alone, without the signature.</summary>
+    public static void CheckBody(Function result, string expected)
+    {
+        string[] lines = Text(result).Split('\n');
+        string body = string.Join('\n', lines[2..^1].Select(line => line[4..]));
+        Assert.That(body, Is.EqualTo(expected.ReplaceLineEndings("\n")), body);
+    }
 
     /// <summary>The body, without the comments that echo the user's statements.</summary>
     public static string Text(Function function) => string.Join('\n', IrPrinter.Print(function)

@@ -164,12 +164,7 @@ internal sealed class VectorPassTests
         Check(f, HoistRents.Run(new Rented().Visit(f.Body)), expected);
     }
 
-    private static void Check(Function function, Block body, string expected)
-    {
-        string[] lines = Lowered.Text(function with { Body = body }).Split('\n');
-        string text = string.Join('\n', lines[2..^1].Select(line => line[4..]));
-        Assert.That(text, Is.EqualTo(expected.ReplaceLineEndings("\n")), text);
-    }
+    private static void Check(Function function, Block body, string expected) => Lowered.CheckBody(function with { Body = body }, expected);
 
     /// <summary>Arrays of a source are rented ones, and a variable <c>done_s</c> stands where <c>s</c> is given back.</summary>
     private sealed class Rented : IrRewriter

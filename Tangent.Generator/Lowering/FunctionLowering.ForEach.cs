@@ -150,13 +150,8 @@ internal sealed partial class FunctionLowering
         if (list.Type is ListType && mayChange)
         {
             var changed = new Binary(BinaryOperator.NotEqual, length, count, IrType.Bool);
-            var exception = new Code(
-                "new " + Braced(_context.Names.Type(_context.Compilation.GetTypeByMetadataName("System.InvalidOperationException")!))
-                    + "(\"Collection was modified; enumeration operation may not execute.\")",
-                EquatableArray<Expr>.Empty,
-                new PlainType("Exception", PlainKind.Other),
-                IsPure: true);
-            whole = new ContinueThrough(Block.Of(new If(changed, Block.Of(new Throw(exception)), Block.Empty)), NewVariable).AtEndOf(whole);
+            If check = ThrowIf(changed, "System.InvalidOperationException", "Collection was modified; enumeration operation may not execute.");
+            whole = new ContinueThrough(Block.Of(check), NewVariable).AtEndOf(whole);
         }
 
         Emit(new For(index, Index(0), BinaryOperator.LessThan, count, 1, whole));

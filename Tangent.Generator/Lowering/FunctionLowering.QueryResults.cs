@@ -164,7 +164,7 @@ internal sealed partial class FunctionLowering
         Expr isEmpty = countOrAny.Type.Equals(IrType.Bool)
             ? Not(countOrAny)
             : new Binary(BinaryOperator.LessThanOrEqual, countOrAny, Index(0), IrType.Bool);
-        EmitThrow(isEmpty, "System.InvalidOperationException", "Sequence contains no elements");
+        Emit(ThrowIf(isEmpty, "System.InvalidOperationException", "Sequence contains no elements"));
     }
 
     /// <summary>The exception of <c>System.Linq</c> where fewer than no items are asked for.</summary>
@@ -172,16 +172,17 @@ internal sealed partial class FunctionLowering
     {
         if (count is not (LengthOf or Literal { Text: [not '-', ..] }))
         {
-            EmitThrow(new Binary(BinaryOperator.LessThan, count, Index(0), IrType.Bool), "System.ArgumentOutOfRangeException", "count");
+            Emit(ThrowIf(new Binary(BinaryOperator.LessThan, count, Index(0), IrType.Bool), "System.ArgumentOutOfRangeException", "count"));
         }
     }
 
-    private void EmitThrow(Expr condition, string exceptionType, string argument)
+    /// <summary>The exception of the library, with its message or the name of its parameter.</summary>
+    private If ThrowIf(Expr condition, string exceptionType, string argument)
     {
         string type = _context.Names.Type(_context.Compilation.GetTypeByMetadataName(exceptionType)!);
         var exception = new Code(
             "new " + Braced(type) + "(\"" + argument + "\")", EquatableArray<Expr>.Empty, new PlainType("Exception", PlainKind.Other), IsPure: true);
-        Emit(new If(condition, Block.Of(new Throw(exception)), Block.Empty));
+        return new If(condition, Block.Of(new Throw(exception)), Block.Empty);
     }
 
     private Expr InArray(Sequence items, ArrayType type)

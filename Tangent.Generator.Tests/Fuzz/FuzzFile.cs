@@ -41,9 +41,10 @@ internal static class FuzzFile
 
     private static FuzzProgram Read(string path)
     {
-        ClassDeclarationSyntax type = CSharpSyntaxTree.ParseText(File.ReadAllText(path)).GetRoot()
+        string text = File.ReadAllText(path);
+        ClassDeclarationSyntax type = CSharpSyntaxTree.ParseText(text).GetRoot()
             .DescendantNodes().OfType<ClassDeclarationSyntax>().First();
         string members = string.Concat(type.Members.Select(m => m.ToFullString()));
-        return new FuzzProgram(Path.GetFileNameWithoutExtension(path), members, new Dictionary<string, InputRange>(), []);
+        return new FuzzProgram(Path.GetFileNameWithoutExtension(path), members, new Dictionary<string, InputRange>(), []) { HasTensors = text.Contains(FuzzProgram.TensorsUsing, StringComparison.Ordinal) };
     }
 }

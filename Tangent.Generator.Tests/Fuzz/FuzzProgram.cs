@@ -15,12 +15,18 @@ internal sealed record FuzzProgram(string Name, string Members, IReadOnlyDiction
     /// <summary>Stands in the members where they name their class.</summary>
     public const string ClassPlaceholder = "Program_";
 
+    /// <summary>At the head of a program that is compiled with <c>TensorPrimitives</c> at hand.</summary>
+    public const string TensorsUsing = "using System.Numerics.Tensors;\n";
+
     /// <summary>Whether numbers of single precision are in it.</summary>
     public bool UsesSingles => Members.Contains("float", StringComparison.Ordinal) || Members.Contains("Vector3", StringComparison.Ordinal);
 
+    /// <summary>Whether it is compiled with <c>TensorPrimitives</c> at hand: loops of its derivatives become calls then.</summary>
+    public bool HasTensors { get; init; }
+
     /// <summary>The whole file, with its class named <paramref name="className"/>.</summary>
     public string Source(string className) =>
-        $"using System;\nusing System.Collections.Generic;\nusing System.Linq;\nusing System.Numerics;\nusing Tangent;\n\npublic static partial class {className}\n{{\n{Members.Replace(ClassPlaceholder, className, StringComparison.Ordinal)}}}\n";
+        $"using System;\nusing System.Collections.Generic;\nusing System.Linq;\nusing System.Numerics;\n{(HasTensors ? TensorsUsing : "")}using System.Threading.Tasks;\nusing Tangent;\n\npublic static partial class {className}\n{{\n{Members.Replace(ClassPlaceholder, className, StringComparison.Ordinal)}}}\n";
 }
 
 /// <summary>

@@ -14,6 +14,8 @@ namespace Tangent.Generator.Tests.Fuzz.Mutants;
 /// </summary>
 internal static class MutantCommand
 {
+    private const int ProgressEach = 300;
+
     /// <returns>How many of the bugs were not found.</returns>
     public static int Run(CommandOptions options)
     {
@@ -23,11 +25,12 @@ internal static class MutantCommand
         foreach (Mutant mutant in MutantList.All.Where(m => m.Name.Contains(options.Text("--only") ?? "", StringComparison.Ordinal)))
         {
             Stopwatch watch = Stopwatch.StartNew();
+            Console.WriteLine($"{mutant.Name} ({mutant.File})");
             (int programs, Failure? failure) = Search(mutant, seed, most);
             missed += failure is null ? 1 : 0;
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{failure?.Kind.ToString() ?? "NOT FOUND",-22} after {programs,5} programs, {watch.Elapsed.TotalSeconds,4:F0} s: {mutant.Name} ({mutant.File})"));
+                $"    {failure?.Kind.ToString() ?? "NOT FOUND"} after {programs} programs, {watch.Elapsed.TotalSeconds:F0} s"));
         }
 
         return missed;
@@ -39,6 +42,11 @@ internal static class MutantCommand
         foreach (ProgramRun run in new Fuzzer(MutantBuilder.Build(mutant)).Run(seed, 0, most))
         {
             programs++;
+            if (programs % ProgressEach == 0)
+            {
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    {programs} programs"));
+            }
+
             if (run.Failure is { IsOwnMistake: false } failure)
             {
                 return (programs, failure);

@@ -29,6 +29,9 @@ internal sealed class DualCopy : CSharpSyntaxRewriter
         using DualMathF = Tangent.Generator.Tests.Fuzz.Oracle.DualMathF;
         using DualMath = Tangent.Generator.Tests.Fuzz.Oracle.DualMath;
         using Vector3 = Tangent.Generator.Tests.Fuzz.Oracle.DualVector;
+        using Complex = Tangent.Generator.Tests.Fuzz.Oracle.DualComplex;
+        using Parallel = Tangent.Generator.Tests.Fuzz.Oracle.DualParallel;
+        using TensorPrimitives = Tangent.Generator.Tests.Fuzz.Oracle.DualTensors;
         using Trace = Tangent.Generator.Tests.Fuzz.Oracle.Trace;
 
         """;
@@ -72,7 +75,8 @@ internal sealed class DualCopy : CSharpSyntaxRewriter
 
     /// <summary>A generic helper is one for the numbers of the oracle.</summary>
     public override SyntaxNode? VisitGenericName(GenericNameSyntax node) =>
-        node.Parent is InvocationExpressionSyntax call && call.Expression == node ? Named(node, node.Identifier.ValueText) : base.VisitGenericName(node);
+        node.Parent is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "TensorPrimitives" } }
+            || (node.Parent is InvocationExpressionSyntax call && call.Expression == node) ? Named(node, node.Identifier.ValueText) : base.VisitGenericName(node);
 
     public override SyntaxNode? VisitMemberAccessExpression(MemberAccessExpressionSyntax node) =>
         node.Expression is PredefinedTypeSyntax

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
+using System.Numerics.Tensors;
 using System.Reflection;
 using System.Runtime.Loader;
 using System.Text;
@@ -28,6 +29,8 @@ internal sealed class Batch
         MetadataReference.CreateFromFile(typeof(Dual).Assembly.Location),
     ];
 
+    private static readonly MetadataReference Tensors = MetadataReference.CreateFromFile(typeof(TensorPrimitives).Assembly.Location);
+
     /// <summary>
     /// A loaded batch can be unloaded, and what can be is compiled to the best code at once, which takes longer than all its runs do.
     /// </summary>
@@ -40,6 +43,8 @@ internal sealed class Batch
         [],
         References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, concurrentBuild: false));
+
+    private static readonly CSharpCompilation WithTensors = Empty.AddReferences(Tensors);
 
     private readonly CSharpParseOptions _parseOptions;
     private readonly IReadOnlyList<ProgramRun> _runs;
@@ -198,7 +203,7 @@ internal sealed class Batch
         context.Unload();
     }
 
-    private static CSharpCompilation Compilation(IEnumerable<SyntaxTree> trees) => Empty.AddSyntaxTrees(trees);
+    private CSharpCompilation Compilation(IEnumerable<SyntaxTree> trees) => (_runs.Any(r => r.Program.HasTensors) ? WithTensors : Empty).AddSyntaxTrees(trees);
 
     private SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(text, _parseOptions, path, Encoding.UTF8);
 }

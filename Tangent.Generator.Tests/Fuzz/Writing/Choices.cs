@@ -21,6 +21,12 @@ internal sealed class Choices(int seed)
     /// <summary>Whether the program computes in single precision too, which makes its checks less sharp.</summary>
     public bool UsesSingles { get; init; }
 
+    /// <summary>Whether the program may compute with complex numbers.</summary>
+    public bool HasComplex { get; init; }
+
+    /// <summary>Whether the program may call <c>TensorPrimitives</c>, and its derivatives do.</summary>
+    public bool HasTensors { get; init; }
+
     /// <summary>Whether the program stops derivatives: differences say nothing of it then.</summary>
     public bool HasStops { get; init; }
 

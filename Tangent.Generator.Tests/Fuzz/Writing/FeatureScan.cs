@@ -20,7 +20,7 @@ internal static class FeatureScan
         switch (node)
         {
             case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member }:
-                yield return member.Expression.ToString() is "Math" or "MathF" or "Array" or "double" or "float" or "T" or "Gradient" or "Checkpoint" or "Vector2" or "Vector3"
+                yield return member.Expression.ToString() is "Math" or "MathF" or "Array" or "double" or "float" or "T" or "Gradient" or "Checkpoint" or "Vector2" or "Vector3" or "Complex" or "Parallel" or "TensorPrimitives"
                     ? member.ToString()
                     : "." + member.Name;
                 break;

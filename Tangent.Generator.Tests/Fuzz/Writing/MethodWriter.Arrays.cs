@@ -67,26 +67,39 @@ internal sealed partial class MethodWriter
             return;
         }
 
-        Variable? other = Any(v => v.Kind == VariableKind.Array && v != source && v.IsWritable == source.IsWritable);
-        string value = other is not null && choices.Chance(0.6) ? $"{Condition(1)} ? {source.Name} : {other.Name}" : source.Name;
-        choices.Note(value == source.Name ? "alias" : "array by condition");
+        choices.Note("alias");
         Variable alias = source with { Name = choices.Fresh("b"), IsMovable = true };
-        bool isChosen = value != source.Name;
-        if (isChosen)
+        Line($"double[] {alias.Name} = {source.Name};");
+        Declare(alias);
+    }
+
+    /// <summary>One of two arrays, written under the new name, and read under all of them.</summary>
+    private void ChosenArray()
+    {
+        Variable? first = Any(v => v is { Kind: VariableKind.Array, IsWritable: true });
+        Variable? second = Any(v => v is { Kind: VariableKind.Array, IsWritable: true } && v.Name != first!.Name);
+        if (second is null)
         {
-            alias = alias with { Length = Math.Min(source.Length, other!.Length), IsExact = source.IsExact && other.IsExact && source.Length == other.Length };
+            ArrayOfValues();
+            return;
         }
 
-        Line($"double[] {alias.Name} = {value};");
-        Declare(alias);
-        if (isChosen && alias.IsWritable && choices.Chance(0.7))
+        choices.Note("array by condition");
+        Variable chosen = first! with
         {
-            // Written under the new name, and read under the others.
-            Line($"{ElementText(alias)} = {Value(2).Text};");
-            string read = choices.Fresh("t");
-            Line($"double {read} = 0.5 * {ElementText(source)} + 0.25 * {ElementText(other!)} * {ElementText(alias)} / 4.0;");
-            Declare(new Variable(read, VariableKind.Number));
-        }
+            Name = choices.Fresh("b"),
+            IsMovable = true,
+            Length = Math.Min(first.Length, second.Length),
+            IsExact = first.IsExact && second.IsExact && first.Length == second.Length,
+        };
+
+        // What is curved needs in the backward sweep the element that is overwritten below.
+        string place = Index(chosen.Length, chosen.IsExact, Literal(chosen.Length));
+        NumberOf($"Math.Sin({second.Name}[{place}]) * {ElementText(choices.Of(first, second))}");
+        Line($"double[] {chosen.Name} = {Condition(1)} ? {first.Name} : {second.Name};");
+        Declare(chosen);
+        Line($"{chosen.Name}[{choices.Of(place, Index(chosen.Length, chosen.IsExact, Literal(chosen.Length)))}] = {Value(2).Text};");
+        NumberOf($"0.5 * {ElementText(first)} + 0.25 * {ElementText(second)} * {ElementText(chosen)} / 4.0");
     }
 
     private void Clone()

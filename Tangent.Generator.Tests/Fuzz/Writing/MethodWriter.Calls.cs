@@ -190,7 +190,6 @@ internal sealed partial class MethodWriter
     {
         choices.Note("local function");
         string name = choices.Fresh("Local");
-        List<Variable> visible = [.. _variables];
         Helper function = HelperWriter.Header(choices, name, isLocal: true);
         if (choices.Chance(0.5))
         {
@@ -202,14 +201,22 @@ internal sealed partial class MethodWriter
             Line(HelperWriter.HeaderText(function, isLocal: true));
         }
 
+        int cost = InFunction(() => HelperWriter.Body(choices, function, this), function.IsDelegate ? "};" : "}");
+        _localFunctions.Add(function with { Cost = cost });
+    }
+
+    /// <summary>The body of a local function, in which only what can be captured is seen; about how many statements one call runs.</summary>
+    private int InFunction(Action body, string end = "}")
+    {
+        List<Variable> visible = [.. _variables];
         (Func<string> outer, int runs, JumpPlace place, int cost) = (Return, _runs, _place, Cost);
         (_runs, _place, Cost) = (1, JumpPlace.None, 1);
         _variables.RemoveAll(v => !v.CanBeCaptured);
-        Block(() => HelperWriter.Body(choices, function, this), function.IsDelegate ? "};" : "}");
+        Block(body, end);
         _variables.Clear();
         _variables.AddRange(visible);
         int own = Cost;
         (Return, _runs, _place, Cost) = (outer, runs, place, cost);
-        _localFunctions.Add(function with { Cost = own });
+        return own;
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace Tangent.Generator.Tests.Fuzz.Writing;
 
 /// <summary>Guarded blocks, stopped values, inserted statements and loops with checkpoints.</summary>
@@ -34,7 +36,25 @@ internal sealed partial class MethodWriter
         Closed(() => Repeated(5, JumpPlace.None, () => Block(() =>
         {
             Declare(new Variable(index, VariableKind.Integer) { High = 4, IsWritable = false });
+            List<Variable> outer = [.. _variables];
+            if (choices.Chance(0.9))
+            {
+                // A trip may write the elements of a list, not make it longer or shorter.
+                for (int i = 0; i < _variables.Count; i++)
+                {
+                    _variables[i] = _variables[i] with { IsResizable = false };
+                }
+            }
+
+            if (choices.Chance(0.5) && Any(v => v.Kind is VariableKind.Jagged or VariableKind.Deep or VariableKind.List) is Variable state)
+            {
+                choices.Note("Checkpoint.Range with rows or a list");
+                Line($"{ElementText(state)} = {Value(2).Text};");
+            }
+
             Statements(4);
+            _variables.Clear();
+            _variables.AddRange(outer);
         })));
     }
 

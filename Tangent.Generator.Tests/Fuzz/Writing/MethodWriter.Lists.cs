@@ -20,12 +20,12 @@ internal sealed partial class MethodWriter
             (other is null ? 0 : 3, ($"List<double> {name} = {other?.Name}.GetRange({choices.Of("0", "1 - 1")}, 2);", true)),
             (other is null ? 0 : 2, ($"List<double> {name} = {other?.Name};", false)));
         Line(text);
-        Declare(new Variable(name, VariableKind.List) { Length = LeastCount, IsExact = false, IsWritable = isNew || other!.IsWritable });
+        Declare(new Variable(name, VariableKind.List) { Length = LeastCount, IsExact = false, IsWritable = isNew || other!.IsWritable, IsResizable = isNew || other!.IsResizable });
     }
 
     private void ListOperation()
     {
-        if (Any(v => v is { Kind: VariableKind.List, IsWritable: true }) is not Variable list)
+        if (Any(v => v is { Kind: VariableKind.List, IsWritable: true, IsResizable: true }) is not Variable list)
         {
             DeclareList();
             return;

@@ -155,14 +155,16 @@ internal sealed partial class MethodWriter
         }
 
         choices.Note("foreach over " + source.Kind);
+        bool isByReference = source.IsRow && choices.Chance(source.Kind == VariableKind.Array ? 0.3 : 0.5);
         string name = choices.Fresh("v");
         (string type, Variable item) = source.Kind switch
         {
+            _ when isByReference => ReferenceTo(source, name),
             VariableKind.Integers => ("int", new Variable(name, VariableKind.Integer) { High = 3, IsWritable = false }),
             VariableKind.Jagged => ("double[]", new Variable(name, VariableKind.Array) { Length = source.Length, IsExact = false, IsWritable = false }),
             _ => ("double", new Variable(name, VariableKind.Number) { IsWritable = false }),
         };
-        Line($"foreach ({type} {name} in {source.Name})");
+        Line($"foreach ({type} {name} in {source.Name}{(isByReference && source.Kind == VariableKind.Array ? ".AsSpan()" : "")})");
         Repeated(8, JumpPlace.Both, () => Block(() =>
         {
             Declare(item);

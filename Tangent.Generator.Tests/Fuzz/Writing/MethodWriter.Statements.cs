@@ -23,6 +23,7 @@ internal sealed partial class MethodWriter
             (choices.UsesSingles ? 5 : 0, DeclareSingle),
             (choices.UsesSingles ? 5 : 0, AssignSingle),
             (8, DeclareArray),
+            (2, ChosenArray),
             (3, DeclareShape),
             (choices.Bags.Count > 0 ? 4 : 0, AssignBag),
             (2, DeclareList),
@@ -33,12 +34,17 @@ internal sealed partial class MethodWriter
             (nests && _depth < 3 ? 2 : 0, Try),
             (nests && _runs < 100 ? 2 : 0, CheckpointedLoop),
             (4, ArrayOperation),
+            (4, DeclareReference),
+            (choices.HasComplex ? 12 : 0, ComplexStatement),
+            (choices.HasTensors ? 20 : 0, TensorStatement),
+            (nests && _runs < 50 ? 1 : 0, ParallelFor),
             (8, CallStatement),
             (3, AssignReference),
             (nests ? 16 : 0, Branch),
             (nests ? 5 : 0, SwitchStatement),
             (nests && _runs < 200 ? 26 : 0, Loop),
             (nests && _depth < 2 ? 4 : 0, LocalFunction),
+            (nests && _depth < 2 ? 1 : 0, LocalWriters),
             (nests ? 1 : 0, () => Block(() => Statements(3))),
             (_place is JumpPlace.None ? 0 : 8, Jump),
             (_depth > 0 && !_isClosed ? 3 : 0, EarlyReturn),
@@ -78,6 +84,14 @@ internal sealed partial class MethodWriter
             Line($"double {name} = {Value(3).Text};");
         }
 
+        Declare(new Variable(name, VariableKind.Number));
+    }
+
+    /// <summary>A variable with this value, which is an ordinary one.</summary>
+    private void NumberOf(string value)
+    {
+        string name = choices.Fresh("t");
+        Line($"double {name} = {value};");
         Declare(new Variable(name, VariableKind.Number));
     }
 

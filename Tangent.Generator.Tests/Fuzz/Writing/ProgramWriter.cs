@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Text;
 using Tangent.Generator.Tests.Fuzz.Running;
@@ -17,6 +18,12 @@ internal sealed class ProgramWriter
     /// <summary>One program in so many has <c>Gradient.Stop</c> in it, which differences say nothing of.</summary>
     private const int StopsEach = 16;
 
+    /// <summary>One program in so many may compute with complex numbers.</summary>
+    private const int ComplexEach = 6;
+
+    /// <summary>The programs of one batch in so many are compiled with <c>TensorPrimitives</c> at hand.</summary>
+    private const int TensorsEach = 3;
+
     /// <summary>One program in so many has a type parameter.</summary>
     private const int GenericEach = 24;
 
@@ -29,15 +36,26 @@ internal sealed class ProgramWriter
     private ProgramWriter(string name)
     {
         int seed = Seeds.Mix(name);
-        _choices = new Choices(seed) { UsesSingles = seed % SinglesEach == 0, HasStops = seed / SinglesEach % StopsEach == 0 };
+        _choices = new Choices(seed)
+        {
+            UsesSingles = seed % SinglesEach == 0,
+            HasStops = seed / SinglesEach % StopsEach == 0,
+            HasComplex = seed / (SinglesEach * StopsEach) % ComplexEach == 0,
+            HasTensors = HasTensors(name),
+        };
     }
 
     public static FuzzProgram Write(string name)
     {
         ProgramWriter writer = new(name);
         writer.WriteMembers();
-        return new FuzzProgram(name, writer._members.ToString(), writer._inputs, [.. writer._choices.Features, .. FeatureScan.Of(writer._members.ToString())]);
+        return new FuzzProgram(name, writer._members.ToString(), writer._inputs, [.. writer._choices.Features, .. FeatureScan.Of(writer._members.ToString())]) { HasTensors = writer._choices.HasTensors };
     }
+
+    /// <summary>The programs of one batch are compiled together.</summary>
+    private static bool HasTensors(string name) =>
+        int.TryParse(name.AsSpan(name.LastIndexOf(':') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int index)
+        && index / Fuzzer.BatchSize % TensorsEach == 1;
 
     private void WriteMembers()
     {

@@ -21,6 +21,7 @@ internal enum VariableKind
     Deep,
     Bag,
     Vector,
+    Complex,
 }
 
 /// <summary>
@@ -47,6 +48,9 @@ internal sealed record Variable(string Name, VariableKind Kind)
     public bool IsExact { get; init; } = true;
 
     public bool IsWritable { get; init; } = true;
+
+    /// <summary>Whether a list may come to have another count here.</summary>
+    public bool IsResizable { get; init; } = true;
 
     /// <summary>The type of a pair that is a struct, or of the elements of an array of structs.</summary>
     public StructType? Struct { get; init; }

@@ -3,19 +3,28 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
+using Tangent.Generator.Tests.Fuzz;
+using Tangent.Generator.Tests.Fuzz.Running;
 
 namespace Tangent.Generator.Tests.Mutations;
 
 /// <summary>
 /// Mutation testing: operators, constants, names and dropped statements all over some files of the generator, one after another, each held
-/// against some tests. What survives is a hole in the tests, or changes nothing.
+/// against some tests, and then against some random programs. What survives is a hole in the tests, or changes nothing.
 /// <code>
 /// dotnet run --project Tangent.Generator.Tests -c Release -- mutations --files Rules/
-/// dotnet run --project Tangent.Generator.Tests -c Release -- mutations --files Passes/Forward/,Passes/Reverse/VjpPass --sample 40 --seed 1
+/// dotnet run --project Tangent.Generator.Tests -c Release -- mutations --files Passes/Forward/,Passes/Reverse/VjpPass --sample 40 --seed 1 --programs 120
 /// </code>
 /// </summary>
 internal static class MutationsCommand
 {
+    /// <summary>A mutation that makes the tests take so many times as long, and this long at least, is taken for one that makes them endless.</summary>
+    private const int LimitFactor = 3;
+
+    private static readonly TimeSpan LeastLimit = TimeSpan.FromSeconds(20);
+
+    private static readonly TimeSpan MostForPrograms = TimeSpan.FromMinutes(3);
+
     /// <returns>How many mutations survived.</returns>
     public static int Run(CommandOptions options)
     {
@@ -28,18 +37,29 @@ internal static class MutationsCommand
             ? [.. all.OrderBy(_ => random.Next()).Take(size).OrderBy(m => m.Number)]
             : [.. all];
         MutatedTests runner = new(generator, tests);
-        if (runner.FirstFailing(0) is string broken)
+        Stopwatch once = Stopwatch.StartNew();
+        if (runner.FirstFailing(0, TimeSpan.FromHours(1)) is string broken)
         {
             Console.WriteLine($"Without a mutation, this fails: {broken}");
             return 1;
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{mutations.Length} of {all.Count} mutations in {files}, {runner.Count} tests, {watch.Elapsed.TotalSeconds:F0} s until they had run without one"));
+        TimeSpan limit = (LimitFactor * once.Elapsed) + LeastLimit;
+        int programs = options.Number("--programs", 0);
         List<Mutation> survivors = [];
         foreach (Mutation mutation in mutations)
         {
             MutatedTests own = mutation.IsRunOnce ? new MutatedTests(generator, tests, mutation.Number) : runner;
-            if (own.FirstFailing(mutation.Number) is null)
+            string? noticed = own.FirstFailing(mutation.Number, limit);
+            runner = noticed == MutatedTests.NoEnd ? new MutatedTests(generator, tests) : runner;
+            noticed ??= FirstFailing(own, mutation, programs);
+            if (options.Text("--verbose") is not null)
+            {
+                Console.WriteLine($"{mutation.Place}: {noticed?.Split('\n')[0] ?? "survived"}");
+            }
+
+            if (noticed is null)
             {
                 survivors.Add(mutation);
                 Console.WriteLine($"survived: {mutation.Place}: {mutation.Original}   →   {(mutation.Replacement.Length == 0 ? "(nothing)" : mutation.Replacement)}");
@@ -50,6 +70,14 @@ internal static class MutationsCommand
             CultureInfo.InvariantCulture,
             $"{mutations.Length} mutations, {mutations.Length - survivors.Count} killed, {survivors.Count} survived, {watch.Elapsed.TotalSeconds:F0} s"));
         return survivors.Count;
+    }
+
+    /// <summary>The random program, of those that every test run checks first, that goes wrong with the mutation.</summary>
+    private static string? FirstFailing(MutatedTests tests, Mutation mutation, int programs)
+    {
+        tests.Switch(mutation.Number, MostForPrograms);
+        ProgramRun? failing = programs == 0 ? null : new Fuzzer(tests.Generator).Run("1", 0, programs).FirstOrDefault(r => r.Failure is { IsOwnMistake: false });
+        return failing is null ? null : $"{failing.Program.Name} ({failing.Failure!.Kind})";
     }
 
     /// <summary>

@@ -6,6 +6,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 using Tangent.Generator.Tests.Support;
 
 namespace Tangent.Generator.Tests.Typing;
@@ -42,8 +43,7 @@ internal sealed class TypingSession
     public TypingSession(Sample sample)
     {
         string text = sample.Text;
-        _before = TestCompilation.Of([Surroundings, text, .. sample.Siblings]);
-        _before = _before.ReplaceSyntaxTree(_before.SyntaxTrees[1], Parse(text));
+        _before = Compiling(text, sample.Siblings);
         _original = _before.SyntaxTrees[1];
         _driver = TestCompilation.Driver().RunGeneratorsAndUpdateCompilation(_before, out Compilation after, out ImmutableArray<Diagnostic> diagnostics);
         FirstError = diagnostics.Concat(after.GetDiagnostics()).FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error);
@@ -58,6 +58,24 @@ internal sealed class TypingSession
         for (int i = 0; i < wanted.Count && IsSound; i++)
         {
             _companions[wanted[i]] = (trees[i].FilePath, Companions.Signatures(trees[i]));
+        }
+    }
+
+    /// <summary>The file with those beside it that compile without the rest of the project.</summary>
+    private static CSharpCompilation Compiling(string text, IReadOnlyList<string> siblings)
+    {
+        while (true)
+        {
+            CSharpCompilation compilation = TestCompilation.Of([Surroundings, text, .. siblings]);
+            compilation = compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[1], Parse(text));
+            TestCompilation.Driver().RunGeneratorsAndUpdateCompilation(compilation, out Compilation after, out _);
+            string[] sound = [.. siblings.Where((_, i) => !after.GetSemanticModel(compilation.SyntaxTrees[i + 2]).GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error))];
+            if (sound.Length == siblings.Count)
+            {
+                return compilation;
+            }
+
+            siblings = sound;
         }
     }
 
@@ -86,9 +104,16 @@ internal sealed class TypingSession
     /// <summary>An error of the generator in a member that the compiler has errors for.</summary>
     private static string? AgainstTheCompiler(Diagnostic error, SyntaxTree tree, Compilation after)
     {
-        SyntaxNode? member = tree.GetRoot().FindNode(error.Location.SourceSpan).FirstAncestorOrSelf<MemberDeclarationSyntax>();
-        Diagnostic? own = member is null ? null : after.GetSemanticModel(tree).GetDiagnostics(member.Span)
-            .FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error && member.Span.Contains(d.Location.SourceSpan));
+        MemberDeclarationSyntax? member = tree.GetRoot().FindNode(error.Location.SourceSpan).FirstAncestorOrSelf<MemberDeclarationSyntax>();
+        if (member is null)
+        {
+            return null;
+        }
+
+        // What is said of a type stands in its head: elsewhere in it derivatives may be missing, because of what is said.
+        TextSpan span = member is TypeDeclarationSyntax type ? TextSpan.FromBounds(type.SpanStart, type.OpenBraceToken.SpanStart) : member.Span;
+        Diagnostic? own = after.GetSemanticModel(tree).GetDiagnostics(span)
+            .FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error && span.Contains(d.Location.SourceSpan));
         return own is null ? null : $"{error}\nbeside {own}";
     }
 

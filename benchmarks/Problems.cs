@@ -19,6 +19,8 @@ internal static class Problems
     {
         yield return ("GMM 1k d=10 K=25", () => GmmProblem.Of(GmmInput.Random(10, 25, 1000), "1k"));
         yield return ("GMM 1k d=64 K=25", () => GmmProblem.Of(GmmInput.Random(64, 25, 1000), "1k"));
+        yield return ("GMM 1k d=10 K=25, vectors", () => GmmVectors.Of(GmmInput.Random(10, 25, 1000), "1k"));
+        yield return ("GMM 1k d=64 K=25, vectors", () => GmmVectors.Of(GmmInput.Random(64, 25, 1000), "1k"));
         yield return ("LSTM l2 c1024", () => LstmProblem.Of(LstmInput.Random(2, 1024)));
         yield return ("LSTM l2 c1024, vectors", () => LstmVectors.Of(LstmInput.Random(2, 1024)));
         yield return ("BA 1", () => BaProblem.Of(BaInput.Random(49, 7776, 31843), "BA 1"));
@@ -42,6 +44,7 @@ internal static class Problems
         yield return ("logistic regression", LogisticRegression.Problem);
         yield return ("logistic regression, vectors", LogisticVectors.Problem);
         yield return ("network", Network.Problem);
+        yield return ("network, vectors", NetworkVectors.Problem);
         yield return ("pendulum", Pendulum.Problem);
         yield return ("Black-Scholes", BlackScholes.Problem);
         yield return ("Kalman", Kalman.Problem);

@@ -1,6 +1,8 @@
+using System;
 using System.Linq;
 using Tangent.Generator.IR;
 using Tangent.Generator.Passes.Reverse;
+using Tangent.Generator.Passes.Spans;
 
 namespace Tangent.Generator.Analysis;
 
@@ -8,12 +10,14 @@ namespace Tangent.Generator.Analysis;
 /// Whether each trip of a loop uses an array as scratch memory only: all of it is written before any of it is read, so that
 /// nothing passes through it from one trip to the next.
 /// <code>
-/// for (int i = 0; i &lt; n; i++) { y[i] = … }      covers an array of length n
+/// for (int i = 0; i &lt; n; i++) { y[i] = … }                        covers an array of length n
+/// TensorPrimitives.Multiply(w.AsSpan(k * n, n), x, y);            does so too
 /// </code>
 /// </summary>
 /// <param name="array">A variable that alone names the array.</param>
 /// <param name="size">Its length, which nothing changes.</param>
-internal sealed class Coverage(Variable array, Expr size)
+/// <param name="sizeOf">The lengths of arrays that nothing changes either; null for others.</param>
+internal sealed class Coverage(Variable array, Expr size, Func<Variable, Expr?> sizeOf)
 {
     /// <summary>Whether the block reads nothing that was in the array before it.</summary>
     public bool IsScratchIn(Block block) => !Walk(block).Exposed;
@@ -38,6 +42,8 @@ internal sealed class Coverage(Variable array, Expr size)
         {
             case For loop when Covers(loop):
                 return (false, true);
+            case Do { Value: SpanCall call } when Covers(call):
+                return (false, true);
             case If branch when !branch.Condition.Mentions(array):
                 (bool Exposed, bool Covers) then = Walk(branch.Then);
                 (bool Exposed, bool Covers) otherwise = Walk(branch.Else);
@@ -55,7 +61,7 @@ internal sealed class Coverage(Variable array, Expr size)
     private bool Covers(For loop)
     {
         if (Build.Number(loop.Start) is not 0.0 || loop.Comparison != BinaryOperator.LessThan || loop.Step != 1
-            || !(loop.Bound.Equals(size) || loop.Bound.Equals(new LengthOf(new Local(array))))
+            || !IsSize(loop.Bound)
             || Exits.CanLeave(loop.Body) || loop.Body.AllStatements().Any(s => s is Break))
         {
             return false;
@@ -67,6 +73,20 @@ internal sealed class Coverage(Variable array, Expr size)
             && loop.Body.Statements.SkipWhile(s => s != first).SelectMany(s => Block.Of(s).AllStatements())
                 .SelectMany(s => s.Expressions()).All(e => OnlyMentions(e, own));
     }
+
+    private bool Covers(SpanCall call) => call.Written == 1 && !call.Sources.Any(s => s.Mentions(array))
+        && IsWhole(SpanElements.Storage(call.Destinations[0])) && IsSize(SpanLoops.Length(call));
+
+    private bool IsWhole(Expr storage) => storage switch
+    {
+        Local local => local.Variable.Id == array.Id,
+        AsSpan view => IsWhole(view.Array),
+        Slice { Length: Expr length } slice => Build.Number(slice.Start) is 0.0 && IsSize(length) && IsWhole(slice.Span),
+        _ => false,
+    };
+
+    private bool IsSize(Expr length) => length.Equals(size)
+        || (length is LengthOf { Array: Local other } && (other.Variable.Id == array.Id || size.Equals(sizeOf(other.Variable))));
 
     private IrType BaseElement => ((ArrayType)array.Type).Element;
 

@@ -90,6 +90,8 @@ internal sealed class Deriver
             whole = whole.Select(m => m with { Function = VectorizeLoops.Run(m.Function) }).ToList();
         }
 
+        whole = whole.Select(m => m with { Function = RowsInPlace.Run(m.Function) }).ToList();
+
         // In a struct a lambda can't use what the method is called on.
         bool mayCapture = _model.Header.IsStatic || !_model.Target.Declarations.Last().Contains("struct ");
         if (!mayCapture || !whole.Any(m => ParallelizeLoops.Suits(m.Function)))

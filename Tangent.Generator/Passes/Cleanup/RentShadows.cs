@@ -1,6 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Tangent.Generator.IR;
+using Tangent.Generator.Passes.Reverse;
 using Tangent.Generator.Support;
 
 namespace Tangent.Generator.Passes.Cleanup;
@@ -14,25 +16,53 @@ namespace Tangent.Generator.Passes.Cleanup;
 /// return value;                            Shadow.Return(dy);
 ///                                          return value;
 /// </code>
+/// What a trip of a loop declares for itself is rented and given back in each trip.
 /// </summary>
-internal static class RentShadows
+internal sealed class RentShadows
 {
+    private readonly Block _body;
+    private readonly int _firstGenerated;
+
+    private RentShadows(Block body, int firstGenerated)
+    {
+        _body = body;
+        _firstGenerated = firstGenerated;
+    }
+
     /// <param name="function">The derivative.</param>
     /// <param name="firstGenerated">The lowest variable id that is not the user's.</param>
     public static Function Run(Function function, int firstGenerated)
     {
-        List<Statement> statements = function.Body.Statements.ToList();
-        bool returns = statements.LastOrDefault() is Return;
+        bool returns = function.Body.Statements.LastOrDefault() is Return;
         if (function.Body.AllStatements().Count(s => s is Return) != (returns ? 1 : 0) || function.ReturnType is SpanType)
         {
             return function;
         }
 
+        var pass = new RentShadows(function.Body, firstGenerated);
+        return function with { Body = pass.Rented(pass.InLoops(function.Body), _ => true) };
+    }
+
+    /// <summary>What a trip of a loop has of its own is given back where the trip ends, if that is its only end.</summary>
+    private Block InLoops(Block block) => new(block.Statements.Select(statement => statement switch
+    {
+        For { IsParallel: true } => statement,
+        For or While or DoWhile => statement.WithBlocks(body => Exits.CanLeave(body) ? InLoops(body) : Rented(InLoops(body), IsOnNoTape)),
+        _ => statement.WithBlocks(InLoops),
+    }).ToEquatable());
+
+    /// <summary>A tape may be kept for longer than a trip.</summary>
+    private bool IsOnNoTape(Variable variable) => !_body.AllStatements().SelectMany(s => s.Expressions()).OfType<Call>()
+        .Any(c => c.Mentions(variable) && c.Arguments.Any(a => a.Value.Type is TapeType));
+
+    private Block Rented(Block block, Func<Variable, bool> isFree)
+    {
+        List<Statement> statements = block.Statements.ToList();
         var rented = new List<Statement>();
         for (int at = 0; at < statements.Count; at++)
         {
-            if (statements[at] is Declare { Value: Expr value } declare && declare.Variable.Id >= firstGenerated
-                && Length(value) is Expr length && StaysInside(function.Body, declare.Variable))
+            if (statements[at] is Declare { Value: Expr value } declare && declare.Variable.Id >= _firstGenerated
+                && Length(value) is Expr length && StaysInside(_body, declare.Variable) && isFree(declare.Variable))
             {
                 string element = ((ArrayType)declare.Variable.Type).Element == IrType.Single ? "float" : "double";
                 statements[at] = declare with { Value = new Code("{Shadow}.Rent<" + element + ">({0})", EquatableArray.Of(length), declare.Variable.Type, IsPure: false) };
@@ -40,8 +70,8 @@ internal static class RentShadows
             }
         }
 
-        statements.InsertRange(returns ? statements.Count - 1 : statements.Count, rented);
-        return function with { Body = new Block(statements.ToEquatable()) };
+        statements.InsertRange(statements.LastOrDefault() is Return ? statements.Count - 1 : statements.Count, rented);
+        return new Block(statements.ToEquatable());
     }
 
     /// <summary>The length of a fresh vector of reals, null for anything else.</summary>

@@ -148,7 +148,7 @@ internal sealed class Requirements
                 Use(_reads.Of(overwrite.Place), required);
                 Use(overwrite.RemovedAt is Expr index ? _reads.Of(index) : Enumerable.Empty<Location>(), required);
                 Use(overwrite.Undo is RemoveAt { Index: Expr inserted } ? _reads.Of(inserted) : Enumerable.Empty<Location>(), required);
-                if (overwrite.Size is not null)
+                if (overwrite.Size is not null || overwrite.IsAll)
                 {
                     required.Remove(overwrite.Location);
                 }
@@ -159,6 +159,10 @@ internal sealed class Requirements
             {
                 // An old value that is kept makes the new one dispensable; an assignment that is undone starts from it.
                 required.Remove(overwrite.Location);
+            }
+            else if (overwrite.Undo is Assign { Value: Binary counted })
+            {
+                Use(_reads.Of(counted.Right), required);
             }
         }
 

@@ -58,7 +58,11 @@ internal sealed class SpanSteps(AliasClasses aliases, AdjointMap adjoints, Fresh
             if (destination.Root() is Variable root)
             {
                 Expr storage = SpanElements.Storage(destination);
-                step.Overwrites.Add(new Overwrite(Location.Contents(aliases.ClassOf(root)), storage) { IsWhole = true });
+                step.Overwrites.Add(new Overwrite(Location.Contents(aliases.ClassOf(root)), storage)
+                {
+                    IsWhole = true,
+                    IsAll = storage is Local { Type: ArrayType { Element: RealType } } && aliases.IsAlone(root),
+                });
             }
         }
 

@@ -151,6 +151,9 @@ internal sealed class Overwrite
     /// <summary>The length of an array that this keeps all of: its earlier contents are needed in it no more.</summary>
     public Expr? Size { get; set; }
 
+    /// <summary>Whether what is kept is all that the location has: its earlier contents are needed no more, though nothing fills it anew.</summary>
+    public bool IsAll { get; set; }
+
     /// <summary>The exact inverse of the assignment, for a counter: <c>i = i - 1</c>.</summary>
     public Statement? Undo { get; set; }
 

@@ -157,12 +157,13 @@ internal sealed class ValueSteps(AliasClasses aliases, AdjointMap adjoints, Fres
         return new Overwrite(Location.Of(s.Target, aliases.ClassOf(root)), s.Target);
     }
 
-    /// <summary>Integer counting is undone exactly: no history for <c>i++</c>.</summary>
+    /// <summary>Integer counting is undone exactly: no history for <c>i++</c>, nor for <c>next += width</c>.</summary>
     private static Assign? Undo(Assign s, Local variable)
     {
         if (variable.Type is not PlainType { Kind: PlainKind.Integer, Name: "int" or "long" }
             || s.Value is not Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract } step
-            || !step.Left.Equals(variable) || step.Right is not Literal)
+            || !step.Left.Equals(variable) || step.Right.Equals(variable)
+            || step.Right is not (Literal or Local { Type: PlainType { Name: "int" or "long" } }))
         {
             return null;
         }

@@ -49,8 +49,9 @@ internal sealed class LoopTranslation(LoopBody body, LoopRange range, Overlaps o
     private bool Add(Expr sum, Assign statement)
     {
         (Expr addend, bool isNegated) = LoopBody.Addend(statement)!.Value;
-        foreach ((Expr term, bool negated) in SumTerms.Of(addend, isNegated))
+        foreach ((Expr summand, bool negated) in SumTerms.Of(addend, isNegated))
         {
+            (Expr? scale, Expr term) = WithoutScale(summand);
             Expr? total = term is Binary { Operator: BinaryOperator.Multiply } product
                 && _values.Of(product.Left) is { IsSpan: true } left && _values.Of(product.Right) is { IsSpan: true } right
                     ? Reduce("Dot", sum.Type, left.Expr, right.Expr)
@@ -60,10 +61,28 @@ internal sealed class LoopTranslation(LoopBody body, LoopRange range, Overlaps o
                 return false;
             }
 
+            total = scale is null ? total : new Binary(BinaryOperator.Multiply, scale, total, sum.Type);
             _values.Emit(new Assign(sum, new Binary(negated ? BinaryOperator.Subtract : BinaryOperator.Add, sum, total, sum.Type)));
         }
 
         return true;
+    }
+
+    /// <summary><c>2 * x[i] * y[i]</c> is <c>x[i] * y[i]</c>, and 2, with which sums are multiplied as exactly as their terms.</summary>
+    private static (Expr? Scale, Expr Term) WithoutScale(Expr term)
+    {
+        if (term is not Binary { Operator: BinaryOperator.Multiply } product)
+        {
+            return (null, term);
+        }
+
+        if (Build.Number(product.Left) is double number && number != 0 && Build.IsPowerOfTwo(number))
+        {
+            return (product.Left, product.Right);
+        }
+
+        (Expr? scale, Expr rest) = WithoutScale(product.Left);
+        return (scale, scale is null ? term : product with { Left = rest });
     }
 
     private bool Store(ElementAt target, Assign statement)
@@ -71,7 +90,10 @@ internal sealed class LoopTranslation(LoopBody body, LoopRange range, Overlaps o
         Expr destination = Access.Of(target, range.Index)!.Span(range);
         if (LoopBody.Addend(statement) is (Expr addend, bool negated))
         {
-            return _values.AddTo(destination, addend, negated);
+            // One term after another, where none reads what the others are added to.
+            return MayRead(addend, target)
+                ? _values.AddTo(destination, addend, negated)
+                : SumTerms.Of(addend, negated).All(t => _values.AddTo(destination, t.Term, t.Negated));
         }
 
         // A sum term by term, where the first term alone reads what is written.

@@ -20,7 +20,8 @@ internal static class SumsFromZero
         List<Statement> statements = block.Statements.Select(s => s.WithBlocks(Run)).ToList();
         for (int at = statements.Count - 1; at > 0; at--)
         {
-            if (statements[at] is Assign { Target: Local sum, Value: Binary { Operator: BinaryOperator.Add, Right: SpanCall total } addition } assign
+            if (statements[at] is Assign { Target: Local sum, Value: Binary { Operator: BinaryOperator.Add, Right: var total } addition } assign
+                && total is SpanCall or Binary { Operator: BinaryOperator.Multiply, Left: Literal, Right: SpanCall }
                 && addition.Left.Equals(sum)
                 && statements.FindLastIndex(at - 1, s => s.Mentions(sum.Variable) || s is Declare d && d.Variable.Id == sum.Variable.Id) is >= 0 and var before
                 && statements[before] is Declare { Value: Zero or Literal { Text: "0" } } declare

@@ -21,11 +21,11 @@ public sealed class BenchmarkAllocationTests
     {
         Problem problem = Problems.All(new Options(Quick: true, Only: name, Data: null)).First()();
         Assert.That(problem.Fault(), Is.Null);
-        Assert.That(Allocated(problem.Ours), Is.EqualTo(Allocated(problem.Function)));
+        Assert.That(Allocated(problem.Ours), Is.AtMost(Allocated(problem.Function)));
     }
 
     private static IEnumerable<string> Names() =>
-        ["GMM 1k d=10", "LSTM l2", "BA 1", "Rosenbrock", "logistic", "network", "pendulum", "Black-Scholes", "Kalman", "n-body"];
+        ["GMM 1k d=10", "GMM 1k d=10 K=25, vectors", "network, vectors", "LSTM l2", "BA 1", "Rosenbrock", "logistic", "network", "pendulum", "Black-Scholes", "Kalman", "n-body"];
 
     private static long Allocated(Action action)
     {

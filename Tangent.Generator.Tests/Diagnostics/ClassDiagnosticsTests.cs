@@ -9,15 +9,17 @@ public sealed class ClassDiagnosticsTests
     private const string Types = """
         public record Layer(double[] Weights, double Gain);
         public class Base { public double X; public virtual double F(double y) => X * y; public double G(double y) => X * y; }
+        public class Hiding : Base { private double y; public override double F(double z) => y * z; }
         public class Mixed { public double X; public static Mixed Shared = new Mixed(); }
 
         """;
 
     [TestCase("class C { double x; }", TestName = "A private field")]
-    [TestCase("class C { public double X; C(int n) { } }", TestName = "No constructor that makes another one")]
-    [TestCase("abstract class C { public double X; }", TestName = "An abstract class")]
+    [TestCase("abstract class C { public double X; }", TestName = "An abstract class that nothing is derived from")]
+    [TestCase("abstract class C { public double X; } class D : C { double y; }", TestName = "An abstract class with a derived one that hides a number")]
+    [TestCase("abstract class C { public double X; } class D : C { public C[] All = []; }", TestName = "An abstract class with a derived one that holds it")]
     [TestCase("class C { public double X; public C Next; }", TestName = "A class that holds itself")]
-    [TestCase("class C<T> { public double X; }", "C<int>", TestName = "A generic class")]
+    [TestCase("record C<T>(T X);", "C<double>", TestName = "A number in an init-only property of a generic record")]
     [TestCase("class C(double x) { public double Y = 0; public double Z => x; }", TestName = "A captured parameter of a class")]
     public void A_class_that_cannot_carry_derivatives(string declaration, string type = "C") => Diagnosed.InFile(
         "TAN0008", TestCompilation.Source($"[Differentiable] internal static double F(double x, {type} [|c|]) => x;") + declaration);
@@ -27,7 +29,7 @@ public sealed class ClassDiagnosticsTests
         Diagnosed.At("TAN0013", Types + $"[Differentiable] public static double F(Layer l) {{ {body} }}");
 
     [TestCase("return [|b.F(x)|];")]
-    public void A_virtual_call(string body) =>
+    public void A_virtual_call_of_what_a_class_with_a_private_number_overrides(string body) =>
         Diagnosed.At("TAN0009", Types + $"[Differentiable] public static double F(Base b, double x) {{ {body} }}");
 
     [TestCase("interface I { double F(double x); } class C<T> : I { public double F(double y) => y; }", TestName = "A generic class behind an interface")]
@@ -47,7 +49,7 @@ public sealed class ClassDiagnosticsTests
 
     [Test]
     public void Second_derivatives_with_a_class() => Diagnosed.At(
-        "TAN0008", Types + "[Differentiable([|Emit = Derivatives.Hvp|])] public static double F(Layer l) => l.Gain * l.Gain;");
+        "TAN0008", Types + "[Differentiable([|Emit = Derivatives.Hessian|])] public static double F(Layer l) => l.Gain * l.Gain;");
 
     [TestCase("n.Numbers.Add(x); return x;")]
     [TestCase("Grow(n, x); return x;")]
@@ -60,6 +62,13 @@ public sealed class ClassDiagnosticsTests
     public void An_argument_that_is_an_array_of_lists() => Diagnosed.At(
         "TAN0014",
         "[Differentiable] public static double [|F|](System.Collections.Generic.List<double>[] a, double x) { a[0][0] *= x; return a[0][0]; }");
+
+    [Test]
+    public void A_constructor_of_a_base_class_that_returns_early() => Diagnosed.At(
+        "TAN0008",
+        "public class Lower { public double X; public Lower(double x) { if (x > 1) return; X = x; } } "
+            + "public class Upper : Lower { public Upper(double x) [|: base(x * x)|] { } } "
+            + "[Differentiable] public static double F(double x) => new Upper(x).X;");
 
     [Test]
     public void A_list_of_structs_that_grows() => Diagnosed.At(

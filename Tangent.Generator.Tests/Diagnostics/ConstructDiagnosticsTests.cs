@@ -8,10 +8,10 @@ public sealed class ConstructDiagnosticsTests
 {
     [TestCase("try { return x * x; } [|catch (System.Exception) { return 0; }|]")]
     [TestCase("double y = x; try { y *= x; } [|catch (System.Exception) { y = 0; }|] return y;")]
-    [TestCase("[|lock (string.Empty) { return x; }|]")]
+    [TestCase("lock ([|new double[] { x }|]) { return x; }")]
     [TestCase("foreach (int i in [|new System.Collections.Generic.HashSet<int>()|]) { x *= i; } return x;")]
     [TestCase("double s = 0; double[] b = System.Linq.Enumerable.ToArray(System.Linq.Enumerable.Select(new[] { x }, [|v => s += v|])); return s;")]
-    [TestCase("ref double [|y = ref x|]; return x;")]
+    [TestCase("int n = 3; ref int [|y = ref n|]; return n * x;")]
     [TestCase("double[] v = { x, 2 }; ref double r = ref v[0]; [|r = ref v[1]|]; return r;")]
     [TestCase("double[] v = { x, 2 }; ref double [|r = ref (x > 0 ? ref v[0] : ref v[1])|]; return r;")]
     [TestCase("double[] a = [x, [|.. new System.Collections.Generic.HashSet<double> { 1 }|]]; return a[0];")]
@@ -19,6 +19,13 @@ public sealed class ConstructDiagnosticsTests
     [TestCase("bool b = [|(x, \"a\") == (1, \"b\")|]; return b ? x : 1;")]
     [TestCase("object o = [|new System.Text.StringBuilder() { Length = 2 }|]; return x;")]
     [TestCase("return int.TryParse(\"3\", [|out int k|]) ? x * k : x;")]
+    [TestCase("double?[] a = [|{ x }|]; return a[0].Value;")]
+    [TestCase("double?[] a = new double?[2]; [|a[0] = x|]; return a[0].Value;")]
+    [TestCase("(double? A, double B) t = [|(x, 2)|]; return t.B;")]
+    [TestCase("double? y = x; [|y += 2|]; return y.Value;")]
+    [TestCase("double? y = x; [|y++|]; return y.Value;")]
+    [TestCase("double? y = x; [|Set()|]; return y.Value; void Set() => y = 3;")]
+    [TestCase("double? y = x; string s = [|y.ToString()|]; return x;")]
     public void A_statement(string body) => Diagnosed.At("TAN0008", $"[Differentiable] public static double F(double x) {{ {body} }}");
 
     [TestCase("(double, double) t = (x, 2); [|Turn()|]; return t.Item1; void Turn() => t = (t.Item2, t.Item1);")]
@@ -49,12 +56,16 @@ public sealed class ConstructDiagnosticsTests
     [TestCase("double[] v = { x, 2 }; ref double r = ref v[0]; Swap([|ref r|], ref v[1]); return x;")]
     [TestCase("double[] v = { x, 2 }; ref double r = ref v[0]; Into(v, [|ref r|]); return x;")]
     [TestCase("double[] v = { x, 2 }; ref double r = ref v[0]; return Got(in r, [|v|]);")]
+    [TestCase("double y = x; ref double r = ref y; Swap(ref r, [|ref y|]); return y;")]
+    [TestCase("double y = x; ref double r = ref y; Add(in r, [|ref y|]); return y;")]
+    [TestCase("double y = x; ref double r = ref y; [|Local(ref r)|]; return y; double Local(ref double z) { z *= 2; return y; }")]
     [TestCase("double y = x; Local([|ref y|]); return y; double Local(ref double z) { z *= 2; return y; }")]
     [TestCase("double y = x; Outer([|out y|]); return y; void Outer(out double z) { z = 2; z *= Inner(); } double Inner() => y;")]
     public void Arguments_that_share_storage(string body) => Diagnosed.At(
         "TAN0011",
         $"[Differentiable] public static double F(double x) {{ {body} }}"
             + "static void Swap(ref double a, ref double b) => (a, b) = (b, a); static void Into(double[] v, ref double b) => b = v[0];"
+            + "static void Add(in double a, ref double b) { b *= 2; b += a; } "
             + "static double Got(in double a, double[] v) { v[0] = 2; return a; }");
 
     [TestCase("[|State|] = x; return x;")]
@@ -69,7 +80,7 @@ public sealed class ConstructDiagnosticsTests
             + $"[Differentiable] public static double F(double x) {{ {body} }}");
 
     [TestCase("object o = [|x|]; return x;")]
-    [TestCase("double? y = [|x|]; return x;")]
+    [TestCase("double? y = x; object o = [|y|]; return x;")]
     [TestCase("return (double)[|(decimal)x|];")]
     [TestCase("dynamic d = [|x|]; return x;")]
     [TestCase("var p = new Version((int)1, 2); var s = new System.Numerics.BigInteger([|x|]); return x;")]
@@ -80,7 +91,7 @@ public sealed class ConstructDiagnosticsTests
     public void A_construct_in_a_callee_is_reported_in_the_callee() => Diagnosed.InFile(
         "TAN0008",
         TestCompilation.Source("[Differentiable] public static double F(double x) => Helper.G(x);")
-            + "static class Helper { public static double G(double x) { [|lock (string.Empty) { return x; }|] } }");
+            + "static class Helper { public static double G(double x) { try { return x; } [|catch (System.Exception) { return 0; }|] } }");
 
     [Test]
     public void A_call_of_a_generated_derivative_is_refused_although_it_looks_like_an_error_of_the_users() => Diagnosed.At(

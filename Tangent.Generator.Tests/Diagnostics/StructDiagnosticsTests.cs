@@ -31,7 +31,7 @@ public sealed class StructDiagnosticsTests
     public void A_struct_that_leaves_differentiable_types(string body) =>
         Diagnosed.At("TAN0013", Vec + $"[Differentiable] public static double F(Vec v) {{ {body} }}");
 
-    [TestCase("ref Vec [|r = ref v|]; return r.X;")]
+    [TestCase("Vec w = v; ref Vec r = ref v; [|r = ref w|]; return r.X;")]
     public void A_construct(string body) =>
         Diagnosed.At("TAN0008", Vec + $"[Differentiable] public static double F(Vec v) {{ {body} }}");
 

@@ -11,7 +11,7 @@ public sealed class BrokenCodeTests
     [TestCase("=> Undefined(x);")]
     [TestCase("{ double y = \"text\" * x; return y; }")]
     [TestCase("{ try { x = 2; } finally { } }")]
-    [TestCase("{ double y; lock (string.Empty) { return y; } }")]
+    [TestCase("{ double y; again: if (x > 1) goto again; return y; }")]
     [TestCase("=> Broken(x); static double Broken(double x) => nowhere;")]
     public void A_body_that_does_not_compile(string body)
     {

@@ -59,6 +59,7 @@ public sealed class OperationKindTests
     [TestCase(OperationKind.CatchClause, "try { x *= x; } catch (Exception) { throw; } return x;")]
     [TestCase(OperationKind.Using, "using (var s = new System.IO.MemoryStream()) { x *= x; } return x;")]
     [TestCase(OperationKind.UsingDeclaration, "using var s = new System.IO.MemoryStream(); return x;")]
+    [TestCase(OperationKind.Lock, "lock (string.Empty) { x *= x; } return x;")]
     [TestCase(OperationKind.ExpressionStatement, "x *= x; return x;")]
     [TestCase(OperationKind.LocalFunction, "double G(double y) => y * x; return G(2);")]
     [TestCase(OperationKind.MethodReference, "Func<double, double> g = Math.Sin; return g(x);")]
@@ -135,7 +136,6 @@ public sealed class OperationKindTests
 
     [TestCase(OperationKind.Utf8String, "return x * \"ab\"u8.Length;")]
     [TestCase(OperationKind.InlineArrayAccess, "Four b = default; b[1] = 2; return b[1] * x;")]
-    [TestCase(OperationKind.Lock, "lock (a) { return x; }")]
     [TestCase(OperationKind.Labeled, "again: x *= 2; if (x < 9) goto again; return x;")]
     [TestCase(OperationKind.TypeParameterObjectCreation, "return G<object>(); double G<T>() where T : new() { var t = new T(); return x; }")]
     [TestCase(OperationKind.AnonymousObjectCreation, "var p = new { x }; return p.x;")]

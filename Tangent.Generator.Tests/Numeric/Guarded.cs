@@ -30,6 +30,34 @@ internal static partial class Guarded
         return s * a[0] + a[1];
     }
 
+    private static readonly object Gate = new();
+    private static int s_locked;
+
+    [Differentiable]
+    [At(0.7, new[] { 1.5, 2, 0.3 })]
+    [At(0.7, new[] { 1.5, -2, 0.3 })]
+    [At(0.7, new[] { 4.5, 9, 0.3 })]
+    public static double Locked(double x, double[] a)
+    {
+        double s = x;
+        for (int i = 0; i < a.Length; i++)
+        {
+            lock (Gate)
+            {
+                s_locked++;
+                if (a[i] < 0)
+                    break;
+                s *= a[i];
+                if (s > 10)
+                    return s * x;
+            }
+
+            a[i] += s;
+        }
+
+        return s * a[0];
+    }
+
     [Differentiable]
     [At(0.7, new[] { 0.3, 0.6, 1.1 })]
     [At(0.7, new[] { 0.3, 0.6, 2.1, 0.4 })]

@@ -143,5 +143,95 @@ internal static partial class RefLocals
         return b.Length == 0 ? 0 : b[^1] / m[b.Length - 1, b.Length - 1];
     }
 
+    [Differentiable(Emit = Derivatives.Default | Derivatives.Hvp)]
+    public static double OfVariables(double x, double y, int n)
+    {
+        ref double r = ref x;
+        ref double q = ref r;
+        for (int i = 0; i < n; i++)
+        {
+            double t = y;
+            ref double z = ref t;
+            z *= r;
+            r *= y;
+            y += q * t;
+            Bump(ref z, q);
+            y += t * 0.1;
+        }
+
+        ref readonly double c = ref y;
+        y *= x;
+        return c * x;
+    }
+
+    public struct Spring
+    {
+        public double Length;
+        public (double A, double B) Ends;
+        public StructDeclarations.Vec3 Place;
+        public int Turns;
+
+        public void Stretch(double by)
+        {
+            ref double l = ref Length;
+            l *= by;
+            ref Spring own = ref this;
+            own.Ends.A += l;
+            Turns++;
+        }
+    }
+
+    [Differentiable]
+    public static double OfParts(Spring s, double y, Spring[] all)
+    {
+        s.Stretch(y);
+        ref double b = ref s.Ends.B;
+        b += y;
+        s.Ends.A *= b;
+        int k = all.Length - 1;
+        ref Spring whole = ref all[k];
+        k = 0;
+        whole.Length *= s.Ends.A;
+        ref double first = ref all[k].Ends.A;
+        first += whole.Length;
+        whole.Stretch(first);
+        (b, y) = (y, b * 2);
+        ref Spring second = ref s;
+        second.Stretch(b);
+        return s.Length * all[0].Ends.A * s.Ends.B + y * s.Ends.A;
+    }
+
+    internal sealed class Cell
+    {
+        public double Level;
+        public double[] Weights = [];
+        public int Count;
+    }
+
+    [Differentiable]
+    public static double OfFields(Cell a, Cell b, double y, int n)
+    {
+        Cell held = a;
+        ref double level = ref held.Level;
+        held.Count = n;
+        held = b;
+        for (int i = 0; i < a.Count && i < 5; i++)
+        {
+            level *= y;
+            ref double w = ref held.Weights[0];
+            w += level * b.Level;
+            Bump(ref level, w);
+        }
+
+        Twice();
+        return a.Level * b.Level * b.Weights[0] * y;
+
+        void Twice()
+        {
+            ref double t = ref y;
+            t *= 2;
+        }
+    }
+
     private static void Bump(ref double r, double s) => r = r * s + s;
 }

@@ -145,4 +145,23 @@ public sealed class Classes
             }
         }
         """);
+
+    [Test]
+    public void A_number_that_may_be_missing() => Verifier.File("""
+        using System;
+        using Tangent;
+
+        namespace N
+        {
+            public static partial class Model
+            {
+                [Differentiable]
+                public static double Price(double spot, double? volatility)
+                {
+                    double v = volatility ?? 0.2;
+                    return spot * v * v;
+                }
+            }
+        }
+        """);
 }

@@ -119,7 +119,7 @@ internal sealed class AliasClasses
     /// <summary>What can be reached through a reference: objects of these classes, lists of these types, and arrays with these elements at the bottom.</summary>
     private static IEnumerable<IrType> StorageIn(IrType type) => type switch
     {
-        ObjectType whole => whole.Fields.SelectMany(f => StorageIn(f.Type)).Prepend(whole),
+        ObjectType whole => whole.Fields.SelectMany(f => StorageIn(f.Type)).Concat(whole.Kinds.SelectMany(StorageIn)).Prepend(whole),
         TupleType tuple => tuple.Elements.SelectMany(e => StorageIn(e.Type)),
         ListType list => StorageIn(list.Element).Prepend(list),
         ArrayType { Element: { IsReference: true } element } => StorageIn(element),

@@ -72,7 +72,7 @@ internal sealed class Deriver
         var objects = new MakeObjects(_helpers.PrivateNameOf);
         var fields = new ReachFields(_helpers.PrivateNameOf);
         List<DerivedMember> members = companion.Members.Select(m => m with { Function = objects.Run(m.Function) }).ToList();
-        var self = new ThisParameter(_members.Members.Values.Select(f => f.Id));
+        var self = new ThisParameter(members.Where(m => m.Kind != MemberKind.Helper).Select(m => m.Function.Id));
         IEnumerable<DerivedMember> all = members.Concat(objects.Functions.Select(f => new DerivedMember(MemberKind.Helper, f)));
         return companion with
         {

@@ -109,6 +109,12 @@ internal sealed partial class ExpressionPrinter
 
     private Printed ConditionalText(Conditional conditional)
     {
+        if (conditional is { Condition: Code { Operands: [var tested] } test, WhenTrue: IR.Convert { Type: ObjectType kind } cast, WhenFalse: Literal { Text: "null" } }
+            && cast.Operand.Equals(tested) && test.Template == "{0} is " + kind.Form.Name)
+        {
+            return new Printed(Exact(tested).At(Precedence.Relational) + " as " + kind.Form.Name, Precedence.Relational, kind);
+        }
+
         string condition = Exact(conditional.Condition).At(Precedence.Coalescing);
         (Printed yes, Printed no) = Balanced(conditional.WhenTrue, conditional.WhenFalse, conditional.Type);
         string text = condition + " ? " + yes.At(Precedence.Coalescing) + " : " + no.At(Precedence.Conditional);

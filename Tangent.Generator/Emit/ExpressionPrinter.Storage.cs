@@ -92,6 +92,19 @@ internal sealed partial class ExpressionPrinter
         : "(" + JoinItems(tuple.Items, Alone) + ")";
 
     /// <summary><c>new Vec(x, y)</c>, or <c>new Vec { X = x, Y = y }</c> where no constructor takes the fields.</summary>
+    /// <summary>A number that may be missing.</summary>
+    private Printed NullableText(TupleOf value, StructForm form)
+    {
+        string none = "(" + form.Name + ")null";
+        return value.Items[0] switch
+        {
+            Literal { Text: "true" } => new Printed("(" + form.Name + ")" + Exact(value.Items[1]).At(Precedence.Unary), Precedence.Unary, value.Type),
+            Literal { Text: "false" } or DefaultOf => new Printed(none, Precedence.Unary, value.Type),
+            var there => new Printed(
+                Exact(there).At(Precedence.Coalescing) + " ? " + Exact(value.Items[1]).At(Precedence.Coalescing) + " : " + none, Precedence.Conditional, value.Type),
+        };
+    }
+
     private string StructText(TupleOf value, StructForm form)
     {
         if (form.Constructor.Count > 0)
@@ -107,8 +120,8 @@ internal sealed partial class ExpressionPrinter
     /// <summary>An item of a tuple whose place has a type: conversions go without saying, but a zero says what it is.</summary>
     private string TupleItemText(Expr item) => item is Literal ? Alone(item) : Result(item);
 
-    private static string ItemName(TupleItem item) =>
-        item.Tuple is not TupleOf && item.Tuple.Type is TupleType tuple && tuple.Elements[item.Index].Name is string name
+    private static string ItemName(TupleItem item) => NullableNumber.Is(item.Tuple.Type) && item.Index == 1 ? "GetValueOrDefault()"
+        : item.Tuple is not TupleOf && item.Tuple.Type is TupleType tuple && tuple.Elements[item.Index].Name is string name
             ? Identifier.Escape(name)
             : "Item" + (item.Index + 1).ToString(CultureInfo.InvariantCulture);
 

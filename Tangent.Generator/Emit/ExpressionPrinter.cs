@@ -90,6 +90,7 @@ internal sealed partial class ExpressionPrinter
         CloneOf clone => CloneText(clone),
         ZerosLike zeros => ZerosText(zeros),
         Stopped stopped => Exact(stopped.Value),
+        TupleOf { TupleType.Struct: { IsNullable: true } nullable } value => NullableText(value, nullable),
         TupleOf { TupleType.Struct: { } form } value => new Printed(StructText(value, form), Precedence.Creation, value.Type),
         TupleOf tuple => Printed.Primary(TupleText(tuple), tuple.Type),
         NewObject created => new Printed(ObjectText(created, created.ObjectType.Form), Precedence.Creation, created.Type),

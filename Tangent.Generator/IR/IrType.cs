@@ -130,7 +130,11 @@ internal sealed record TupleElement(string? Name, IrType Type);
 /// constructor takes them, empty where an object initializer sets them. <see cref="IsWritable"/> says whether each field of a
 /// variable can be assigned by itself.
 /// </summary>
-internal sealed record StructForm(string Name, EquatableArray<int> Constructor, bool IsWritable);
+internal sealed record StructForm(string Name, EquatableArray<int> Constructor, bool IsWritable)
+{
+    /// <summary>Whether it is a number that may be missing, see <see cref="NullableNumber"/>.</summary>
+    public bool IsNullable { get; init; }
+}
 
 /// <summary>A growable history, <c>HistoryStack&lt;T&gt;</c>, for loops whose trip count is not known on entry.</summary>
 internal sealed record StackType(IrType Element) : IrType

@@ -23,7 +23,7 @@ internal static class ObjectFields
     /// <summary>The objects' types that can be reached from a value, itself and what it holds.</summary>
     public static IEnumerable<ObjectType> TypesIn(IrType type) => type switch
     {
-        ObjectType whole => whole.Fields.SelectMany(f => TypesIn(f.Type)).Prepend(whole),
+        ObjectType whole => whole.Fields.SelectMany(f => TypesIn(f.Type)).Concat(whole.Kinds.SelectMany(TypesIn)).Prepend(whole),
         ArrayType array => TypesIn(array.Element),
         SpanType span => TypesIn(span.Element),
         StackType stack => TypesIn(stack.Element),

@@ -11,6 +11,12 @@ internal sealed record ObjectType(ObjectForm Form, EquatableArray<ObjectField> F
     public override bool CarriesDerivative => true;
 
     public override bool IsReference => true;
+
+    /// <summary>
+    /// The project's classes that are derived from it, each with those derived from it in turn: what a value may be as well. One
+    /// that adds nothing to a class without numbers carries no derivative.
+    /// </summary>
+    public EquatableArray<IrType> Kinds { get; init; } = EquatableArray<IrType>.Empty;
 }
 
 /// <summary>
@@ -18,7 +24,11 @@ internal sealed record ObjectType(ObjectForm Form, EquatableArray<ObjectField> F
 /// order in which a constructor takes them, empty where there is none. <see cref="CanBeNew"/>: it can make one without another, too.
 /// <see cref="IsOpen"/>: a value may be of a derived class.
 /// </summary>
-internal sealed record ObjectForm(string Name, Making Making, EquatableArray<int> Constructor, bool CanBeNew, bool IsOpen);
+internal sealed record ObjectForm(string Name, Making Making, EquatableArray<int> Constructor, bool CanBeNew, bool IsOpen)
+{
+    /// <summary>Whether a new one begins as an object that no constructor has run on, which is then given its fields.</summary>
+    public bool BeginsBlank { get; init; }
+}
 
 internal enum Making
 {
@@ -33,6 +43,12 @@ internal enum Making
 
     /// <summary>A copy by <c>MemberwiseClone</c>, then its fields one by one: inside the class itself.</summary>
     Copy,
+
+    /// <summary>An object that no constructor has run on, then its fields one by one.</summary>
+    Blank,
+
+    /// <summary>An abstract class: one of those that are derived from it.</summary>
+    Derived,
 }
 
 /// <summary>

@@ -37,6 +37,8 @@ internal static class Assignments
         // What is inserted changes the adjoint of the variable, so the adjoint goes in and out as one.
         IInvocationOperation { TargetMethod: { Name: "Insert", ContainingType: { Name: "Gradient", ContainingNamespace.Name: "Tangent" } } } insertion =>
             insertion.Arguments.Any(a => a.Parameter!.Ordinal == 0 && a.Value.Type is { IsValueType: true } type && !TypeMapping.IsSpan(type) && Names(a.Value, variable)),
+        // Another name for it, through which it may be written.
+        IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref } name => name.GetVariableInitializer() is { Value: var named } && Names(named, variable),
         IIncrementOrDecrementOperation step => Names(step.Target, variable),
         IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => Names(argument.Value, variable),
         IInvocationOperation { Instance: { Type.IsValueType: true } instance, TargetMethod: { IsReadOnly: false, DeclaringSyntaxReferences.Length: > 0 } } =>

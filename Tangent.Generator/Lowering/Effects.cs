@@ -147,6 +147,11 @@ internal sealed class Effects
                     AddReachable(field.Type);
                 }
 
+                foreach (IrType kind in whole.Kinds)
+                {
+                    AddReachable(kind);
+                }
+
                 break;
             case TupleType tuple:
                 foreach (TupleElement element in tuple.Elements)

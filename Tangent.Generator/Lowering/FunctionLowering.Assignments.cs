@@ -18,6 +18,8 @@ internal sealed partial class FunctionLowering
 {
     private Expr LowerAssignment(IOperation operation, bool isValueUsed) => operation switch
     {
+        ICompoundAssignmentOperation or IIncrementOrDecrementOperation when IsNullable(operation) || IsNullable((operation as ICompoundAssignmentOperation)?.Value) =>
+            Refuse(operation, "a number that may be missing is not changed in place in differentiated code: write x = x + y"),
         ISimpleAssignmentOperation { IsRef: true } => Refuse(operation, "a 'ref' assignment gives storage a second name"),
         ISimpleAssignmentOperation { Target: ILocalReferenceOperation or IParameterReferenceOperation } assignment
             when IsDelegate(assignment.Target.Type) => Refuse(operation, OneTarget),
@@ -32,6 +34,11 @@ internal sealed partial class FunctionLowering
 
     private Expr LowerSimple(ISimpleAssignmentOperation assignment)
     {
+        if (FillsStorage(assignment))
+        {
+            return Refuse(assignment, InStorage);
+        }
+
         var operands = new Operands(this);
         Target? target = LowerTarget(assignment.Target, operands);
         if (target is null)
@@ -232,9 +239,14 @@ internal sealed partial class FunctionLowering
             return new DefaultOf(Map(assignment.Type));
         }
 
-        Block assign = Collect(() => Store(target, LowerRoot(assignment.Value)));
-        Emit(new If(IsNull(target.Read()), assign, Block.Empty));
-        return target.Read();
+        bool isNullable = NullableNumber.Is(target.Type);
+        Block assign = Collect(() =>
+        {
+            Expr value = LowerRoot(assignment.Value);
+            Store(target, isNullable && !NullableNumber.Is(value.Type) ? NullableNumber.Some(value, target.Type) : value);
+        });
+        Emit(new If(isNullable ? Not(NullableNumber.HasValue(target.Read())) : IsNull(target.Read()), assign, Block.Empty));
+        return isNullable && !NullableNumber.Is(Map(assignment.Type)) ? NullableNumber.Number(target.Read()) : target.Read();
     }
 
     private static Expr IsNull(Expr value) =>

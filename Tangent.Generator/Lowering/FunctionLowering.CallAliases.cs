@@ -78,7 +78,7 @@ internal sealed partial class FunctionLowering
         SpanType span => span.Element.Equals(element) || MayHold(span.Element, element),
         ListType list => list.Element.Equals(element) || MayHold(list.Element, element),
         TupleType tuple => tuple.Elements.Any(e => MayHold(e.Type, element)),
-        ObjectType whole => whole.Fields.Any(f => f.Type.Equals(element) || MayHold(f.Type, element)),
+        ObjectType whole => whole.Fields.Any(f => f.Type.Equals(element) || MayHold(f.Type, element)) || whole.Kinds.Any(k => MayHold(k, element)),
         _ => false,
     };
 }

@@ -30,6 +30,11 @@ internal sealed partial class FunctionLowering
             return companion;
         }
 
+        if (TryLowerNullableCall(invocation) is Expr ofNullable)
+        {
+            return ofNullable;
+        }
+
         if (IsWord(method, "Stop"))
         {
             return LowerStop(invocation);
@@ -259,7 +264,7 @@ internal sealed partial class FunctionLowering
         }
 
         IOperation value = argument.Value is IDeclarationExpressionOperation declaration ? declaration.Expression : argument.Value;
-        if (value is ILocalReferenceOperation { Local.RefKind: RefKind.None } or IParameterReferenceOperation)
+        if (IsVariableName(value))
         {
             operands.AddPlace(LowerRoot(value));
             return;

@@ -118,6 +118,11 @@ internal sealed partial class FunctionLowering
 
     private Expr LowerCoalesce(ICoalesceOperation coalesce, Destination destination)
     {
+        if (IsNullable(coalesce.Value))
+        {
+            return LowerNullableCoalesce(coalesce, destination);
+        }
+
         if (coalesce.Value.Type is { IsValueType: true })
         {
             return LowerOpaque(coalesce);

@@ -32,6 +32,11 @@ internal sealed partial class FunctionLowering
             return Refuse(invocation, "the derivative of a method that takes or returns a class or record cannot be called in differentiated code; pass its arrays and numbers");
         }
 
+        if (NullableNumber.Is(Map(original.ReturnType)) || original.Parameters.Any(p => NullableNumber.Is(Map(p.Type))))
+        {
+            return Refuse(invocation, "the derivative of a method that takes or returns a number that may be missing cannot be called in differentiated code; pass the number");
+        }
+
         if (original.ContainingType.IsGenericType)
         {
             return Refuse(invocation, "the derivative of a method of a generic type cannot be called in differentiated code; make the method itself generic");

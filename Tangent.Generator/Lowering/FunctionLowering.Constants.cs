@@ -33,8 +33,9 @@ internal sealed partial class FunctionLowering
         }
     }
 
-    private Expr Folded(object? value, ITypeSymbol type) =>
-        new Literal(ConstantText.Of(value, type, _context.Names), Map(type));
+    private Expr Folded(object? value, ITypeSymbol type) => value is null && NullableNumber.Is(Map(type))
+        ? NullableNumber.None(Map(type))
+        : new Literal(ConstantText.Of(value, type, _context.Names), Map(type));
 
     private static bool IsBool(ITypeSymbol? type) => type?.SpecialType == SpecialType.System_Boolean;
 

@@ -20,6 +20,11 @@ internal sealed partial class FunctionLowering
     {
         IOperation operand = conversion.Operand;
         IrType type = Map(conversion.Type);
+        if (TryLowerNullableConversion(conversion, type) is Expr nullable)
+        {
+            return nullable;
+        }
+
         if (type is ArrayType && IsArrayClone(operand))
         {
             return new CloneOf(LowerValue(((IInvocationOperation)operand).Instance!), type);
@@ -72,6 +77,8 @@ internal sealed partial class FunctionLowering
                 return new AsSpan(value, type, conversion.IsImplicit);
             case (SpanType, SpanType):
                 return new Convert(value, type, IsExplicit: false);
+            case (ObjectType, _) or (_, ObjectType) when IsBetweenKinds(value.Type, type):
+                return conversion.IsTryCast ? AsKind(value, type, conversion.Type!) : new Convert(value, type, !conversion.IsImplicit);
             case (TupleType { Struct: null } from, TupleType { Struct: null } to):
                 return ConvertedItems(value, from, to, conversion);
             case (RealType { IsScalar: true }, RealType { IsScalar: true }):

@@ -19,30 +19,37 @@ namespace Tangent.Generator.Lowering;
 /// </summary>
 internal sealed partial class FunctionLowering
 {
-    private Expr? TryLowerDispatched(IInvocationOperation invocation)
+    private Expr? TryLowerDispatched(IInvocationOperation invocation) => invocation is { IsVirtual: true, Instance: { } instance }
+        ? TryLowerDispatched(invocation, invocation.TargetMethod, instance, invocation.Arguments)
+        : null;
+
+    private Expr? TryLowerDispatched(IOperation call, IMethodSymbol method, IOperation instance, IReadOnlyList<IArgumentOperation> arguments)
     {
-        IMethodSymbol method = invocation.TargetMethod;
-        if (!invocation.IsVirtual
-            || invocation.Instance is not { } instance
-            || Map(instance.Type).CarriesDerivative
-            || method.ContainingType is { TypeKind: not TypeKind.Interface, IsSealed: true }
+        bool isOnObject = Map(instance.Type) is ObjectType;
+        if ((Map(instance.Type).CarriesDerivative && !isOnObject)
+            || method.ContainingType is { TypeKind: not TypeKind.Interface, IsSealed: true } or { IsValueType: true }
+            || instance.Type is { IsSealed: true, TypeKind: TypeKind.Class }
             || !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _context.Compilation.Assembly)
-            || !TakesReals(method))
+            || !(TakesReals(method) || (isOnObject && (method.MethodKind is MethodKind.Ordinary || Map(method.ReturnType).CarriesDerivative))))
         {
             return null;
         }
 
-        IReadOnlyList<(INamedTypeSymbol Type, IMethodSymbol Method)> candidates = _context.Implementations.Of(method);
-        if (ReasonAgainst(method, candidates) is string reason)
+        bool isOnClass = _context.TypeArguments.Of(instance.Type!) is INamedTypeSymbol { TypeKind: TypeKind.Class };
+        IReadOnlyList<(INamedTypeSymbol Type, IMethodSymbol Method)>? candidates = isOnClass
+            ? _context.Implementations.OnClass((INamedTypeSymbol)_context.TypeArguments.Of(instance.Type!), method)
+            : _context.Implementations.Of(method);
+        string? reason = candidates is null ? "a generic class is derived from the one it is called on, and can be so in several ways" : ReasonAgainst(method, candidates, isOnClass);
+        if (candidates is null || reason is not null)
         {
-            Report(Descriptors.NoKnownDerivative, invocation.Syntax, StatementText.Short(invocation.Syntax), reason);
-            return new DefaultOf(Map(invocation.Type));
+            Report(Descriptors.NoKnownDerivative, call.Syntax, StatementText.Short(call.Syntax), reason!);
+            return new DefaultOf(Map(call.Type));
         }
 
-        return LowerDispatched(invocation, instance, candidates);
+        return LowerDispatched(call, method, instance, arguments, candidates);
     }
 
-    private string? ReasonAgainst(IMethodSymbol method, IReadOnlyList<(INamedTypeSymbol Type, IMethodSymbol Method)> candidates)
+    private string? ReasonAgainst(IMethodSymbol method, IReadOnlyList<(INamedTypeSymbol Type, IMethodSymbol Method)> candidates, bool isOnClass)
     {
         if (candidates.Count == 0)
         {
@@ -62,7 +69,7 @@ internal sealed partial class FunctionLowering
                 return $"it may be '{name}', which is {what}; {mend}";
             }
 
-            if (type.IsValueType || type.IsGenericType || !_context.Names.CanSee(type) || !HasSelf(found))
+            if (type.IsValueType || (type.IsGenericType && !isOnClass) || !_context.Names.CanSee(type) || !HasSelf(found))
             {
                 string lacking = _context.Types.Objects.ReasonAgainst(type) ?? (type.IsValueType ? "it is a struct" : "it is generic, or not accessible here");
                 return $"it may be '{name}', which cannot be called from here: {lacking}";
@@ -72,23 +79,24 @@ internal sealed partial class FunctionLowering
         return null;
     }
 
-    private Expr LowerDispatched(IInvocationOperation invocation, IOperation instance, IReadOnlyList<(INamedTypeSymbol Type, IMethodSymbol Method)> candidates)
+    private Expr LowerDispatched(
+        IOperation call, IMethodSymbol called, IOperation instance, IReadOnlyList<IArgumentOperation> given, IReadOnlyList<(INamedTypeSymbol Type, IMethodSymbol Method)> candidates)
     {
         var operands = new Operands(this);
         operands.Add(() => Kept(LowerValue(instance)));
-        var places = new int[invocation.TargetMethod.Parameters.Length];
-        foreach (IArgumentOperation argument in invocation.Arguments)
+        var places = new int[called.Parameters.Length];
+        foreach (IArgumentOperation argument in given)
         {
             operands.Add(() => Kept(LowerValue(argument.Value)));
             places[argument.Parameter!.Ordinal] = operands.Count - 1;
         }
 
-        IrType type = Map(invocation.Type);
-        Local? result = type is VoidType ? null : Declared(NewVariable(NameText.CamelCase(invocation.TargetMethod.Name), type));
-        Block chain = Block.Of(Unknown(invocation.TargetMethod));
+        IrType type = Map(called.ReturnType);
+        string name = called.AssociatedSymbol?.Name ?? called.Name;
+        Local? result = type is VoidType ? null : Declared(NewVariable(NameText.CamelCase(name), type));
+        Block chain = Block.Of(Unknown(name));
         foreach ((INamedTypeSymbol candidate, IMethodSymbol method) in candidates.Reverse())
         {
-            string name = Braced(_context.Names.Type(candidate.WithNullableAnnotation(NullableAnnotation.None)));
             Block arm = Collect(() =>
             {
                 Expr self = Spill(new Convert(operands[0], Map(candidate), IsExplicit: true), NameText.CamelCase(candidate.Name));
@@ -101,8 +109,7 @@ internal sealed partial class FunctionLowering
                 var call = new Call(_context.Callees.Get(method), arguments.Prepend(new Argument(Passing.Value, self)).ToEquatable(), type);
                 Emit(result is null ? new Do(call) : new Assign(result, call));
             });
-            var test = new Code("{0} is " + name, EquatableArray.Of(operands[0]), IrType.Bool, IsPure: true);
-            chain = Block.Of(new If(test, arm, chain) { Source = _source });
+            chain = Block.Of(new If(IsJust(operands[0], candidate), arm, chain) { Source = _source });
         }
 
         EmitAll(chain.Statements);
@@ -112,8 +119,27 @@ internal sealed partial class FunctionLowering
     /// <summary>A value that several arms read, evaluated once.</summary>
     private Expr Kept(Expr value) => value is Local or Literal ? value : Spill(value);
 
-    private Throw Unknown(IMethodSymbol method) => new(new Code(
-        "new global::System.NotSupportedException(\"The class of the object has no derivative of '" + method.Name + "': it was not there when the derivative was generated.\")",
+    /// <summary>Whether an object is of a class, and not of one that another assembly derives from it: that may have another method.</summary>
+    private Code IsJust(Expr value, INamedTypeSymbol type) => IsOpen(type)
+        ? new Code("{0}.GetType() == typeof(" + Braced(_context.Names.Type(type.WithNullableAnnotation(NullableAnnotation.None))) + ")", EquatableArray.Of(value), IrType.Bool, IsPure: true)
+        : IsOf(value, type);
+
+    /// <summary>Whether another assembly can derive a class from it.</summary>
+    private static bool IsOpen(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? outer = type; outer is not null; outer = outer.ContainingType)
+        {
+            if (outer.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))
+            {
+                return false;
+            }
+        }
+
+        return !type.IsSealed && type.InstanceConstructors.Any(c => c.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal);
+    }
+
+    private Throw Unknown(string method) => new(new Code(
+        "new global::System.NotSupportedException(\"The class of the object has no derivative of '" + method + "': it was not there when the derivative was generated.\")",
         EquatableArray<Expr>.Empty,
         new PlainType("global::System.NotSupportedException", PlainKind.Other),
         IsPure: true))

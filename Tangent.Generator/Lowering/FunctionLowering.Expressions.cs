@@ -23,6 +23,11 @@ internal sealed partial class FunctionLowering
             return lanes;
         }
 
+        if (FillsStorage(operation) || (operation is IArrayCreationOperation { Initializer: { } initializer } && FillsStorage(initializer)))
+        {
+            return Refuse(operation, InStorage);
+        }
+
         switch (operation)
         {
             case IParenthesizedOperation parenthesized:
@@ -62,9 +67,9 @@ internal sealed partial class FunctionLowering
             case IImplicitIndexerReferenceOperation element when IsRange(element.Argument):
                 return LowerRange(element, element.Instance, element.Argument);
             case IFieldReferenceOperation field:
-                return LowerField(field);
+                return field.Type is null ? LowerField(field) : FromStorage(LowerField(field), field.Type);
             case IPropertyReferenceOperation property when !IsElement(property):
-                return LowerProperty(property);
+                return FromStorage(LowerProperty(property), property.Type!);
             case IIsPatternOperation pattern:
                 return LowerIsPattern(pattern);
             case IThrowOperation { Exception: { } exception }:
@@ -88,10 +93,16 @@ internal sealed partial class FunctionLowering
                 return LowerObjectWith(with, record);
             case { Kind: OperationKind.None } when TryLowerStackAlloc(operation) is Expr allocated:
                 return allocated;
+            case IDefaultValueOperation when NullableNumber.Is(Map(operation.Type)):
+                return NullableNumber.None(Map(operation.Type));
+            case IConditionalAccessOperation access when TryLowerConditionalAccess(access) is Expr found:
+                return found;
+            case IConditionalAccessInstanceOperation when _accessed.Count > 0:
+                return _accessed.Peek();
             case IDefaultValueOperation:
                 return new DefaultOf(Map(operation.Type));
             default:
-                return IsElement(operation) ? LowerElement(operation) : LowerOpaque(operation);
+                return IsElement(operation) ? FromStorage(LowerElement(operation), operation.Type!) : LowerOpaque(operation);
         }
     }
 

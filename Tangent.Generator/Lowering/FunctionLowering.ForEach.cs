@@ -95,6 +95,17 @@ internal sealed partial class FunctionLowering
     /// <summary>What goes by the name of an item and the body behind it; for <c>var (a, b)</c> the body begins with its parts. Null for another form.</summary>
     private (Variable Item, Block Body)? LowerItems(IForEachLoopOperation loop, IrType sequence)
     {
+        if (loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var nullable } && NullableNumber.Is(Map(nullable.Type)))
+        {
+            Variable stored = NewVariable("item", new PlainType(_context.Names.Type(nullable.Type), PlainKind.Other));
+            Variable taken = NewVariable(nullable, nullable.Type);
+            return (stored, Collect(() =>
+            {
+                Emit(new Declare(taken, FromStorage(new Local(stored), nullable.Type)));
+                EmitAll(LowerBlock(loop.Body).Statements);
+            }));
+        }
+
         if (loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var local })
         {
             return (NewVariable(local, local.Type), LowerBlock(loop.Body));
@@ -141,7 +152,7 @@ internal sealed partial class FunctionLowering
         Expr place = new Local(index);
         Expr read = list.Type is ListType type
             ? new ElementAt(list, EquatableArray.Of(place), type.Element)
-            : new Code("{0}[{1}]", EquatableArray.Of(list, place), Map(((INamedTypeSymbol)WithoutConversions(loop.Collection).Type!).TypeArguments[0]), IsPure: false);
+            : new Code("{0}[{1}]", EquatableArray.Of(list, place), item.Type is PlainType ? item.Type : Map(((INamedTypeSymbol)WithoutConversions(loop.Collection).Type!).TypeArguments[0]), IsPure: false);
         Expr length = list.Type is ListType ? new LengthOf(list) : new Code("{0}.Count", EquatableArray.Of(list), IrType.Int, IsPure: false);
         bool mayChange = list.Type is not ListType
             || (Effects.Of(body).CanChange(length) && !body.AllStatements().SelectMany(ResizedLists).All(l => AreApart(list, l)));

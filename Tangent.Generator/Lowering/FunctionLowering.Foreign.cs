@@ -61,7 +61,7 @@ internal sealed partial class FunctionLowering
     {
         RealType or VoidType => true,
         ArrayType or SpanType => Map(type) is { } storage && (AliasClasses.BaseElement(storage) is RealType || !storage.CarriesDerivative),
-        TupleType tuple => !AliasClasses.HoldsReference(tuple),
+        TupleType tuple => !AliasClasses.HoldsReference(tuple) && !NullableNumber.Is(tuple),
         PlainType => !TypeMapping.HoldsReals(type),
         _ => false,
     };

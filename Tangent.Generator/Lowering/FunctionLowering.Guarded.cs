@@ -73,6 +73,26 @@ internal sealed partial class FunctionLowering
         Emit(new Scope(whole));
     }
 
+    /// <summary>The lock is held while the statements run forward, as the method holds it.</summary>
+    private void LowerLock(ILockOperation statement)
+    {
+        if (Map(statement.LockedValue.Type) is not PlainType { Kind: PlainKind.Other })
+        {
+            Refuse(statement.LockedValue.Syntax, "what carries derivatives is not locked in differentiated code: lock another object");
+            return;
+        }
+
+        bool isLock = statement.LockedValue.Type?.ToDisplayString() == "System.Threading.Lock";
+        Expr locked = Spill(LowerValue(statement.LockedValue), "locked");
+        Do Call(string method) => new(new Code(
+            isLock ? "{0}." + method + "()" : "global::System.Threading.Monitor." + method + "({0})", EquatableArray.Of(locked), IrType.Void, IsPure: false)) { Source = _source };
+        Emit(new Scope(Collect(() =>
+        {
+            Emit(Call("Enter"));
+            EmitGuarded(() => LowerStatements(BodyOf(statement.Body)), [], Block.Of(Call("Exit")));
+        })));
+    }
+
     private static IEnumerable<IOperation> BodyOf(IOperation body) => body is IBlockOperation block ? block.Operations : [body];
 
     /// <summary><c>using R r = Make();</c> guards the rest of the block that it stands in.</summary>

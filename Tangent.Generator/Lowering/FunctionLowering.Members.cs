@@ -16,7 +16,7 @@ internal sealed partial class FunctionLowering
 {
     private Expr LowerField(IFieldReferenceOperation field)
     {
-        if (field.Instance?.Type is { IsTupleType: true })
+        if (field.Instance?.Type is { IsTupleType: true } items && Map(items) is TupleType)
         {
             Expr tuple = LowerValue(field.Instance);
             return ItemOf(tuple, ItemIndex(field));
@@ -34,6 +34,11 @@ internal sealed partial class FunctionLowering
 
     private Expr LowerProperty(IPropertyReferenceOperation property)
     {
+        if (TryLowerNullableMember(property) is Expr ofNullable)
+        {
+            return ofNullable;
+        }
+
         if (TryLowerOfSpace(property, property.Property) is Expr ofSpace)
         {
             return ofSpace;
@@ -72,6 +77,7 @@ internal sealed partial class FunctionLowering
         if (property.Property.GetMethod is { } getter && IsDerivable(getter) && !IsStateOfThis(property))
         {
             return TryReadThrough(property, getter)
+                ?? (IsDispatched(getter, property.Instance) && property.Instance is { } owner ? TryLowerDispatched(property, getter, owner, property.Arguments) : null)
                 ?? LowerCall(property, getter, property.Instance, property.Arguments, IsDispatched(getter, property.Instance));
         }
 

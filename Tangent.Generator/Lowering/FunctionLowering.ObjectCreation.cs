@@ -53,9 +53,14 @@ internal sealed partial class FunctionLowering
     /// <summary>The constructor that a class has without declaring one gives each field what its initializer says.</summary>
     private Expr LowerImplicitConstructor(IObjectCreationOperation creation, ObjectLayout layout)
     {
-        if (!HasPlainBases((INamedTypeSymbol)creation.Type!) || creation.Arguments.Length > 0)
+        if (!HasPlainBases((INamedTypeSymbol)creation.Type!))
         {
-            return Refuse(creation, "what the constructor of the base class does is not known here");
+            Variable? outer = _self;
+            _self = ((Local)Spill(Blank(layout), "created")).Variable;
+            Construct(creation.Constructor!, body: null, layout);
+            var created = new Local(_self);
+            _self = outer;
+            return created;
         }
 
         var operands = new Operands(this);
@@ -70,20 +75,6 @@ internal sealed partial class FunctionLowering
         return new NewObject(layout.Type, operands.All);
     }
 
-    /// <summary>Whether the constructors of a class's bases do nothing but give fields what their initializers say.</summary>
-    private static bool HasPlainBases(INamedTypeSymbol type)
-    {
-        for (INamedTypeSymbol? t = type.BaseType; t is { SpecialType: not SpecialType.System_Object }; t = t.BaseType)
-        {
-            if (t.InstanceConstructors.Any(c => c.Parameters.Length == 0 && !c.IsImplicitlyDeclared) || t.InstanceConstructors.All(c => c.Parameters.Length > 0))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     /// <summary>An object whose fields hold nothing yet.</summary>
     private static NewObject Blank(ObjectLayout layout) =>
         new(layout.Type, layout.Type.Fields.Select(f => Parts.Default(f.Type)).ToEquatable());
@@ -92,7 +83,7 @@ internal sealed partial class FunctionLowering
     {
         if (!layout.Type.Form.CanBeNew)
         {
-            Refuse(at, "a new object is made by a constructor that stores each field, or by a parameterless one and setters, and the class has neither");
+            Refuse(at, "a new object of the class cannot be made here, since not all its fields can be set: give it a constructor that stores each field, or setters");
         }
 
         return layout.Type.Form.CanBeNew;
@@ -136,51 +127,5 @@ internal sealed partial class FunctionLowering
         {
             Fields = fields.Select((f, k) => given.TryGetValue(k, out int place) ? Fitting(operands[place], layout.Type.Fields[k].Type) : f).ToEquatable(),
         };
-    }
-
-    /// <summary>
-    /// The body of a constructor: a variable for the new object, its field initializers, the statements.
-    /// <code>
-    /// Layer(int n) { Weights = new double[n]; }      becomes      Layer self = new Layer();
-    ///                                                             self.Weights = new double[n];
-    ///                                                             return self;
-    /// </code>
-    /// </summary>
-    private void LowerObjectConstructor(IOperation? body, ObjectLayout layout)
-    {
-        var constructor = body as IConstructorBodyOperation;
-        var chain = (constructor?.Initializer as IExpressionStatementOperation)?.Operation as IInvocationOperation;
-        bool isChained = chain is not null && SymbolEqualityComparer.Default.Equals(chain.TargetMethod.ContainingType, _method.ContainingType);
-        if (!isChained && (!HasPlainBases(_method.ContainingType) || chain is { Arguments.Length: > 0 }))
-        {
-            Refuse(_method.DeclaringSyntaxReferences[0].GetSyntax(), "what the constructor of the base class does is not known here");
-        }
-
-        Expr first = isChained ? LowerCall(chain!, chain!.TargetMethod, null, chain.Arguments) : Blank(layout);
-        Emit(new Declare(_self!, first));
-        if (!isChained)
-        {
-            LowerObjectFieldInitializers(layout);
-        }
-
-        LowerStatements((constructor?.BlockBody ?? constructor?.ExpressionBody)?.Operations ?? Enumerable.Empty<IOperation>());
-        Emit(new Return(new Local(_self!)));
-    }
-
-    private void LowerObjectFieldInitializers(ObjectLayout layout)
-    {
-        foreach ((IFieldSymbol symbol, int k) in layout.Fields.Select((f, k) => (f, k)))
-        {
-            ElementAt place = ObjectFields.At(new Local(_self!), layout.Type.Fields[k]);
-            if (Initializers.Of(symbol) is { } initializer && _context.OperationOf(initializer) is ISymbolInitializerOperation { Value: var value })
-            {
-                WithSource(StatementText.Of(initializer.Parent!), () => Emit(new Assign(place, Fitting(LowerRoot(value), place.Type))));
-            }
-            else if (symbol.AssociatedSymbol?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.ParameterSyntax
-                && _method.Parameters.FirstOrDefault(p => p.Name == symbol.AssociatedSymbol.Name) is { } parameter)
-            {
-                Emit(new Assign(place, new Local(_variables[parameter])));
-            }
-        }
     }
 }

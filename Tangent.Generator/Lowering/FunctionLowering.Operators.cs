@@ -33,6 +33,11 @@ internal sealed partial class FunctionLowering
             return value;
         }
 
+        if (TryLowerLifted(unary) is Expr lifted)
+        {
+            return lifted;
+        }
+
         UnaryOperator? kind = unary.OperatorKind switch
         {
             UnaryOperatorKind.Plus => UnaryOperator.Plus,
@@ -57,8 +62,13 @@ internal sealed partial class FunctionLowering
 
         if (TestedForNull(binary) is IOperation reference)
         {
-            Expr test = IsNull(LowerValue(reference));
+            Expr test = IsNullable(reference) ? Negated(NullableNumber.HasValue(LowerNullable(reference))) : IsNull(LowerValue(reference));
             return binary.OperatorKind == BinaryOperatorKind.Equals ? test : Not(test);
+        }
+
+        if (TryLowerLifted(binary) is Expr lifted)
+        {
+            return lifted;
         }
 
         if (TryCompareObjects(binary) is Expr same)
@@ -130,7 +140,7 @@ internal sealed partial class FunctionLowering
         IOperation left = WithoutConversions(binary.LeftOperand);
         IOperation right = WithoutConversions(binary.RightOperand);
         IOperation? tested = IsNullLiteral(right) ? left : IsNullLiteral(left) ? right : null;
-        return tested is not null && Map(tested.Type) is ArrayType or ListType or ObjectType ? tested : null;
+        return tested is not null && (Map(tested.Type) is ArrayType or ListType or ObjectType || IsNullable(tested)) ? tested : null;
     }
 
     private static bool IsNullLiteral(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: null };

@@ -22,6 +22,7 @@ internal sealed partial class FunctionLowering
     private Expr Subject(IOperation value)
     {
         Expr subject = LowerValue(value);
+        subject = subject is DefaultOf && NullableNumber.Is(subject.Type) ? NullableNumber.None(subject.Type) : subject;
         return subject is Local or Literal or TupleOf ? subject : Spill(subject);
     }
 
@@ -29,6 +30,8 @@ internal sealed partial class FunctionLowering
     {
         switch (pattern)
         {
+            case not (IDiscardPatternOperation or INegatedPatternOperation or IBinaryPatternOperation) when NullableNumber.Is(subject.Type):
+                return LowerNullablePattern(pattern, subject);
             case IDiscardPatternOperation:
                 return True;
             case IConstantPatternOperation constant:
@@ -48,14 +51,21 @@ internal sealed partial class FunctionLowering
                 Emit(new Declare(
                     NewVariable(local, local.Type), new Code("{0}.GetValueOrDefault()", EquatableArray.Of(subject), Map(local.Type), IsPure: true)));
                 return new Code("{0}.HasValue", EquatableArray.Of(subject), IrType.Bool, IsPure: true);
+            case IDeclarationPatternOperation { MatchedType: { } matched } declaration when IsBetweenKinds(Map(matched), subject.Type):
+                return LowerKindPattern(matched, declaration.DeclaredSymbol, subject, out _);
+            case ITypePatternOperation type when IsBetweenKinds(Map(type.MatchedType), subject.Type):
+                return LowerKindPattern(type.MatchedType, null, subject, out _);
             case ITypePatternOperation type when Map(type.MatchedType).Equals(subject.Type):
                 return type.InputType.IsValueType ? True : Not(IsNull(subject));
             case IListPatternOperation list when subject.Type is ArrayType { Rank: 1 } or SpanType or ListType:
                 DeclareMatched(list.DeclaredSymbol, subject);
                 return LowerListPattern(list, subject);
+            case IRecursivePatternOperation recursive when IsBetweenKinds(Map(recursive.MatchedType), subject.Type):
+                Expr isKind = LowerKindPattern(recursive.MatchedType, recursive.DeclaredSymbol, subject, out Expr kind);
+                return LowerRecursivePattern(recursive, kind, isKind);
             case IRecursivePatternOperation recursive when recursive.DeclaredSymbol is null || Map(recursive.MatchedType).Equals(subject.Type):
                 DeclareMatched(recursive.DeclaredSymbol, subject);
-                return LowerRecursivePattern(recursive, subject);
+                return LowerRecursivePattern(recursive, subject, recursive.InputType.IsReferenceType ? Not(IsNull(subject)) : True);
             default:
                 return Refuse(pattern, "this pattern is not supported in differentiated code: write the condition out");
         }
@@ -103,9 +113,8 @@ internal sealed partial class FunctionLowering
         }
     }
 
-    private Expr LowerRecursivePattern(IRecursivePatternOperation recursive, Expr subject)
+    private Expr LowerRecursivePattern(IRecursivePatternOperation recursive, Expr subject, Expr condition)
     {
-        Expr condition = recursive.InputType.IsReferenceType ? Not(IsNull(subject)) : True;
         if (recursive.DeconstructionSubpatterns.Length > 0 && subject.Type is not TupleType)
         {
             return Refuse(recursive, "only tuples are matched by position in differentiated code");
@@ -119,19 +128,21 @@ internal sealed partial class FunctionLowering
         foreach (IPropertySubpatternOperation property in recursive.PropertySubpatterns)
         {
             if (property.Member is IMemberReferenceOperation member
-                && _context.Types.Structs.Of(recursive.InputType)?.IndexOf(member.Member) is int index and >= 0)
+                && _context.Types.Structs.Of(recursive.MatchedType)?.IndexOf(member.Member) is int index and >= 0)
             {
                 condition = Both(condition, LowerPattern(property.Pattern, ItemOf(subject, index)));
                 continue;
             }
 
-            if (property.Member is IMemberReferenceOperation { Member: var named } && _context.Types.Objects.Of(recursive.InputType)?.Find(named) is ObjectField field)
+            if (property.Member is IMemberReferenceOperation { Member: var named } && _context.Types.Objects.Of(recursive.MatchedType)?.Find(named) is ObjectField field)
             {
-                condition = Both(condition, LowerPattern(property.Pattern, ObjectFields.At(subject, field)));
+                (Expr matches, Block effects) = Collect(() => LowerPattern(property.Pattern, ObjectFields.At(subject, field)));
+                EmitWhere(condition, effects, property);
+                condition = Both(condition, matches);
                 continue;
             }
 
-            if (property.Member is IFieldReferenceOperation item && recursive.InputType.IsTupleType)
+            if (property.Member is IFieldReferenceOperation item && subject.Type is TupleType && recursive.InputType.IsTupleType)
             {
                 condition = Both(condition, LowerPattern(property.Pattern, ItemOf(subject, ItemIndex(item))));
                 continue;
@@ -152,6 +163,27 @@ internal sealed partial class FunctionLowering
         }
 
         return condition;
+    }
+
+    /// <summary>The names that a part of an object goes by: read only where there is such an object.</summary>
+    private void EmitWhere(Expr condition, Block names, IOperation pattern)
+    {
+        foreach (Statement statement in names.Statements)
+        {
+            if (IsTrue(condition))
+            {
+                Emit(statement);
+            }
+            else if (statement is Declare { Value: { } value } name)
+            {
+                Expr absent = value.Type.IsReference ? new Literal("null", value.Type) : Parts.Default(value.Type);
+                Emit(name with { Value = new Conditional(condition, value, absent, value.Type) });
+            }
+            else
+            {
+                Refuse(pattern, "this pattern is not supported in differentiated code: write the condition out");
+            }
+        }
     }
 
     private static bool IsTrue(Expr condition) => condition.Equals(True);

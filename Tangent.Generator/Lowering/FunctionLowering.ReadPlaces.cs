@@ -51,13 +51,14 @@ internal sealed partial class FunctionLowering
         return true;
     }
 
-    private static bool MayShare(IOperation place, ITypeSymbol? element, IOperation reference) => element is null
+    private bool MayShare(IOperation place, ITypeSymbol? element, IOperation reference) => element is null
         ? VariableUnder(place) is { } variable && SymbolEqualityComparer.Default.Equals(variable, VariableUnder(reference))
         : SymbolEqualityComparer.Default.Equals(element, ElementAbove(reference));
 
     /// <summary>The local variable or parameter that a place is, or is a part of.</summary>
-    private static ISymbol? VariableUnder(IOperation? place) => place switch
+    private ISymbol? VariableUnder(IOperation? place) => place switch
     {
+        ILocalReferenceOperation second when _named.TryGetValue(second.Local, out IOperation? named) => VariableUnder(named),
         ILocalReferenceOperation local => local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter,
         IFieldReferenceOperation field => VariableUnder(field.Instance),
@@ -65,10 +66,11 @@ internal sealed partial class FunctionLowering
     };
 
     /// <summary>The type of the array's or span's element that a place is, or is a part of.</summary>
-    private static ITypeSymbol? ElementAbove(IOperation? place) => place switch
+    private ITypeSymbol? ElementAbove(IOperation? place) => place switch
     {
         IFieldReferenceOperation { Type.IsValueType: true } field when IsInObject(field) => field.Type,
         IFieldReferenceOperation field => ElementAbove(field.Instance),
+        ILocalReferenceOperation second when _named.TryGetValue(second.Local, out IOperation? named) => ElementAbove(named),
         ILocalReferenceOperation when IsRefLocal(place) => place.Type,
         IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true } => place.Type,
         _ => null,
@@ -82,7 +84,9 @@ internal sealed partial class FunctionLowering
         _ => false,
     };
 
-    private static bool IsInObject(IOperation place) => place is IFieldReferenceOperation { Instance: { } instance }
+    private bool IsInObject(IOperation place) => place is ILocalReferenceOperation second && _named.TryGetValue(second.Local, out IOperation? named)
+        ? IsInObject(named)
+        : place is IFieldReferenceOperation { Instance: { } instance }
         && (instance.Type is { TypeKind: TypeKind.Class } || IsInObject(instance));
 
     /// <summary>The same of a field of an object: any assignment but to a name of the method's own, or a call of anything but a function of numbers.</summary>

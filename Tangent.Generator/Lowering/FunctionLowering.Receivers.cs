@@ -32,7 +32,7 @@ internal sealed partial class FunctionLowering
         {
             operands.Add(() => Spill(LowerRoot(instance)));
         }
-        else if (instance is ILocalReferenceOperation { Local.RefKind: RefKind.None } or IParameterReferenceOperation or IInstanceReferenceOperation)
+        else if (IsVariableName(instance) || instance is IInstanceReferenceOperation)
         {
             if (LowerTarget(instance, operands) is Target { Set: null } whole)
             {
@@ -55,7 +55,7 @@ internal sealed partial class FunctionLowering
     /// </summary>
     private void AddPlaceOrValue(IOperation place, Operands operands, List<ByReference> passing)
     {
-        if (place is ILocalReferenceOperation { Local.RefKind: RefKind.None } or IParameterReferenceOperation or IInstanceReferenceOperation)
+        if (IsVariableName(place) || place is IInstanceReferenceOperation)
         {
             operands.AddPlace(LowerValue(place));
         }

@@ -138,6 +138,9 @@ internal sealed partial class FunctionLowering
             case ITryOperation statement:
                 LowerTry(statement);
                 break;
+            case ILockOperation statement:
+                LowerLock(statement);
+                break;
             case IUsingOperation statement:
                 LowerUsing(statement);
                 break;

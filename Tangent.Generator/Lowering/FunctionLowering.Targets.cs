@@ -42,7 +42,7 @@ internal sealed partial class FunctionLowering
                 return LowerTarget(declaration.Expression, operands);
             case IDiscardOperation:
                 return null;
-            case IFieldReferenceOperation { Instance: { } tuple } field when tuple.Type is { IsTupleType: true }:
+            case IFieldReferenceOperation { Instance: { } tuple } field when tuple.Type is { IsTupleType: true } && Map(tuple.Type) is TupleType:
                 return LowerItemTarget(field, tuple, ItemIndex(field), operands);
             case IMemberReferenceOperation { Instance: { } instance } member
                 when LayoutOf(instance) is { } layout && member is IFieldReferenceOperation or IPropertyReferenceOperation:

@@ -19,7 +19,7 @@ namespace Tangent.Generator.Lowering;
 /// </summary>
 internal sealed partial class FunctionLowering
 {
-    private Expr LowerTuple(ITupleOperation tuple) => LowerTupleInto(tuple, (TupleType)Map(tuple.Type));
+    private Expr LowerTuple(ITupleOperation tuple) => Map(tuple.Type) is TupleType type ? LowerTupleInto(tuple, type) : Refuse(tuple, InStorage);
 
     private Expr LowerTupleInto(ITupleOperation tuple, TupleType type)
     {
@@ -158,6 +158,12 @@ internal sealed partial class FunctionLowering
 
     private void AddItems(Operands operands, Expr value)
     {
+        if (value.Type is not TupleType)
+        {
+            // A tuple in which a number may be missing: it is refused as one of another count.
+            return;
+        }
+
         Expr whole = value is TupleOf or Local ? value : Spill(value);
         for (int i = 0; i < ((TupleType)whole.Type).Elements.Count; i++)
         {

@@ -117,6 +117,11 @@ internal sealed partial class FunctionLowering
             Refuse(parameter.DeclaringSyntaxReferences[0].GetSyntax(), reason);
         }
 
+        if (parameter.RefKind != RefKind.None && NullableNumber.Is(_context.Types.Map(parameter.Type)))
+        {
+            Refuse(parameter.DeclaringSyntaxReferences[0].GetSyntax(), "a number that may be missing is not passed by reference in differentiated code: return it");
+        }
+
         Passing passing = parameter.RefKind switch
         {
             RefKind.None => Passing.Value,

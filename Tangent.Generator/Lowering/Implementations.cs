@@ -12,11 +12,24 @@ internal sealed class Implementations(Compilation compilation)
     /// <summary>The classes and structs of which there can be objects, derived classes before their bases, with their methods.</summary>
     public IReadOnlyList<(INamedTypeSymbol Type, IMethodSymbol Method)> Of(IMethodSymbol method)
     {
-        _types ??= TypesIn(compilation.Assembly.GlobalNamespace)
+        _types ??= DerivedClasses.TypesIn(compilation.Assembly.GlobalNamespace)
             .Where(t => t is { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false, IsStatic: false })
             .OrderByDescending(Depth)
             .ToList();
         return _types
+            .Select(t => (Type: t, Method: ImplementationIn(t, method)))
+            .Where(pair => pair.Method is not null)
+            .Select(pair => (pair.Type, pair.Method!))
+            .ToList();
+    }
+
+    /// <summary>The same of a call on an object of a class; null where a generic class is derived from it in more than one way.</summary>
+    public IReadOnlyList<(INamedTypeSymbol Type, IMethodSymbol Method)>? OnClass(INamedTypeSymbol type, IMethodSymbol method)
+    {
+        IReadOnlyList<INamedTypeSymbol>? derived = ObjectKinds.All(compilation, type);
+        return derived?
+            .Where(t => !t.IsAbstract)
+            .OrderByDescending(Depth)
             .Select(t => (Type: t, Method: ImplementationIn(t, method)))
             .Where(pair => pair.Method is not null)
             .Select(pair => (pair.Type, pair.Method!))
@@ -50,11 +63,4 @@ internal sealed class Implementations(Compilation compilation)
     }
 
     private static int Depth(INamedTypeSymbol type) => type.BaseType is { } outer ? Depth(outer) + 1 : 0;
-
-    private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol space) => space.GetMembers().SelectMany(member => member switch
-    {
-        INamespaceSymbol inner => TypesIn(inner),
-        INamedTypeSymbol type => TypesIn(type).Prepend(type),
-        _ => Enumerable.Empty<INamedTypeSymbol>(),
-    });
 }

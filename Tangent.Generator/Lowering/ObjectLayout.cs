@@ -12,7 +12,9 @@ internal sealed record ObjectLayout(ObjectType Type, IReadOnlyList<IFieldSymbol>
     {
         for (int k = 0; k < Fields.Count; k++)
         {
-            if (SymbolEqualityComparer.Default.Equals(Fields[k], member) || SymbolEqualityComparer.Default.Equals(Fields[k].AssociatedSymbol, member))
+            ISymbol? property = Fields[k].AssociatedSymbol?.OriginalDefinition;
+            if (SymbolEqualityComparer.Default.Equals(Fields[k].OriginalDefinition, member.OriginalDefinition)
+                || (property is not null && SymbolEqualityComparer.Default.Equals(property, member.OriginalDefinition)))
             {
                 return Type.Fields[k];
             }

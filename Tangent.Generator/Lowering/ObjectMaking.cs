@@ -12,6 +12,9 @@ internal sealed class ObjectMaking(Compilation compilation, TargetNames names)
 {
     private readonly FieldMembers _members = new(names);
 
+    /// <summary>Whether the target has objects that no constructor has run on.</summary>
+    public bool CanBeBlank => compilation.GetTypeByMetadataName("System.Runtime.CompilerServices.RuntimeHelpers")?.GetMembers("GetUninitializedObject").IsEmpty == false;
+
     public bool HasEmptyConstructor(INamedTypeSymbol type) => type.InstanceConstructors.Any(c => c.Parameters.Length == 0 && names.CanSee(c));
 
     /// <param name="type">The class.</param>
@@ -22,12 +25,10 @@ internal sealed class ObjectMaking(Compilation compilation, TargetNames names)
     public (Making Making, EquatableArray<int> Constructor)? Of(
         INamedTypeSymbol type, IReadOnlyList<IFieldSymbol> fields, Func<IFieldSymbol, bool> carries, Func<IFieldSymbol, bool> canSet)
     {
-        EquatableArray<int> stored = type.BaseType is { SpecialType: SpecialType.System_Object }
-            ? type.InstanceConstructors
-                .Where(names.CanSee)
-                .Select(c => StoringConstructor.Of(c, fields, compilation))
-                .FirstOrDefault(s => s.Count > 0)
-            : EquatableArray<int>.Empty;
+        EquatableArray<int> stored = type.InstanceConstructors
+            .Where(names.CanSee)
+            .Select(c => StoringConstructor.Of(c, fields, compilation))
+            .FirstOrDefault(s => s.Count > 0);
         if (stored.Count > 0)
         {
             return (Making.Constructor, stored);
@@ -47,6 +48,6 @@ internal sealed class ObjectMaking(Compilation compilation, TargetNames names)
         IMethodSymbol? copy = compilation.ObjectType.GetMembers("MemberwiseClone").OfType<IMethodSymbol>().FirstOrDefault();
         return copy is not null && names.CanSee(copy, type) && given.All(canSet)
             ? (Making.Copy, EquatableArray<int>.Empty)
-            : null;
+            : CanBeBlank && fields.All(canSet) ? (Making.Blank, EquatableArray<int>.Empty) : null;
     }
 }

@@ -11,7 +11,8 @@ namespace Tangent.Generator.Lowering;
 /// Which classes carry derivatives: those declared in this project with a real number or an array of them in a field, whose fields the
 /// target file can all read, and of which it can make another one in the same shape.
 /// </summary>
-internal sealed class ObjectTypes(Compilation compilation, TargetNames names, Func<ITypeSymbol, IrType> map, ISet<SyntaxTree> read)
+internal sealed class ObjectTypes(
+    Compilation compilation, TargetNames names, Func<ITypeSymbol, IrType> map, TypeArguments arguments, ISet<SyntaxTree> read)
 {
     private const string AccessorAttribute = "System.Runtime.CompilerServices.UnsafeAccessorAttribute";
 
@@ -19,6 +20,9 @@ internal sealed class ObjectTypes(Compilation compilation, TargetNames names, Fu
     private readonly ObjectMaking _making = new(compilation, names);
     private readonly Dictionary<ITypeSymbol, ObjectLayout?> _known = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ITypeSymbol, string> _reasons = new(SymbolEqualityComparer.Default);
+    private readonly ObjectKinds _kinds = new(compilation, names);
+    private readonly List<ITypeSymbol> _asked = [];
+    private readonly HashSet<ITypeSymbol> _circular = new(SymbolEqualityComparer.Default);
 
     /// <summary>Whether one that was asked for is being typed.</summary>
     public bool HasUnfinished { get; private set; }
@@ -26,6 +30,7 @@ internal sealed class ObjectTypes(Compilation compilation, TargetNames names, Fu
     /// <summary>The layout of a class that carries derivatives, null for any other type.</summary>
     public ObjectLayout? Of(ITypeSymbol? type)
     {
+        type = type is null ? null : arguments.Of(type);
         if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class, IsStatic: false, SpecialType: SpecialType.None, DeclaringSyntaxReferences.Length: > 0 } named)
         {
             return null;
@@ -38,8 +43,14 @@ internal sealed class ObjectTypes(Compilation compilation, TargetNames names, Fu
 
             // A class that holds itself finds no layout: the recursion ends there.
             _known.Add(named, null);
+            _asked.Add(named);
             layout = LayoutOf((INamedTypeSymbol)named.WithNullableAnnotation(NullableAnnotation.None));
-            _known[named] = layout;
+            _asked.RemoveAt(_asked.Count - 1);
+            _known[named] = layout = _circular.Contains(named) ? Refuse(named, "it can hold another one of its own kind") : layout;
+        }
+        else if (_asked.FindIndex(t => SymbolEqualityComparer.Default.Equals(t, named)) is int first and >= 0)
+        {
+            _circular.UnionWith(_asked.Skip(first));
         }
 
         return layout;
@@ -50,9 +61,7 @@ internal sealed class ObjectTypes(Compilation compilation, TargetNames names, Fu
 
     /// <summary>For each parameter of a constructor that only stores them the ordinal of the field; empty for any other.</summary>
     public EquatableArray<int> StoredBy(IMethodSymbol constructor, ObjectLayout layout) =>
-        constructor.ContainingType.BaseType is { SpecialType: SpecialType.System_Object }
-            ? StoringConstructor.Of(constructor, layout.Fields, compilation)
-            : EquatableArray<int>.Empty;
+        StoringConstructor.Of(constructor, layout.Fields, compilation);
 
     private ObjectLayout? LayoutOf(INamedTypeSymbol type)
     {
@@ -63,14 +72,21 @@ internal sealed class ObjectTypes(Compilation compilation, TargetNames names, Fu
             return null;
         }
 
-        if (!TypeMapping.HoldsReals(type))
+        (EquatableArray<IrType> kinds, string? unusable) = _kinds.Of(type, map, ReasonAgainst);
+        bool holdsReals = TypeMapping.HoldsReals(type);
+        if (!holdsReals && (unusable is not null || !kinds.Any(k => k.CarriesDerivative)))
         {
-            return null;
+            return unusable is null ? null : Refuse(type, unusable);
         }
 
-        if (ReasonIn(type) is string outside)
+        if (ReasonIn(type, kinds.Count) is string outside)
         {
             return Refuse(type, outside);
+        }
+
+        if (type.IsAbstract && unusable is not null)
+        {
+            return Refuse(type, unusable);
         }
 
         if (fields.FirstOrDefault(f => _members.NameOf(f) is null) is { } hidden)
@@ -88,16 +104,24 @@ internal sealed class ObjectTypes(Compilation compilation, TargetNames names, Fu
             return Refuse(type, "'" + (closed.AssociatedSymbol ?? closed).Name + "' cannot be set, so that no derivative can be added up in it: give it a setter");
         }
 
-        if (_making.Of(type, fields, f => map(f.Type).CarriesDerivative, CanAdd) is not (Making making, EquatableArray<int> constructor))
+        if (type.IsAbstract)
         {
-            return Refuse(type, "another one in its shape cannot be made: give it a constructor that stores each field, or a parameterless one and setters");
+            var derived = new ObjectForm(names.Type(type), Making.Derived, EquatableArray<int>.Empty, CanBeNew: false, IsOpen: true);
+            return new ObjectLayout(new ObjectType(derived, fields.Select(FieldOf).ToEquatable()) { Kinds = kinds }, fields);
         }
 
-        var form = new ObjectForm(names.Type(type), making, constructor, CanBeNew(type, fields, making), !type.IsSealed);
-        return new ObjectLayout(new ObjectType(form, fields.Select(FieldOf).ToEquatable()), fields);
+        if (_making.Of(type, fields, f => map(f.Type).CarriesDerivative, CanAdd) is not (Making making, EquatableArray<int> constructor))
+        {
+            return Refuse(type, "another one in its shape cannot be made: give it a constructor that stores each field, or setters");
+        }
+
+        bool hasWay = HasWayToNew(type, fields, making);
+        bool canBeBlank = _making.CanBeBlank && fields.All(CanAdd);
+        var form = new ObjectForm(names.Type(type), making, constructor, hasWay || canBeBlank, !type.IsSealed) { BeginsBlank = !hasWay };
+        return new ObjectLayout(new ObjectType(form, fields.Select(FieldOf).ToEquatable()) { Kinds = kinds }, fields);
     }
 
-    private bool CanBeNew(INamedTypeSymbol type, List<IFieldSymbol> fields, Making making) => making == Making.Constructor
+    private bool HasWayToNew(INamedTypeSymbol type, List<IFieldSymbol> fields, Making making) => making == Making.Constructor
         || (_making.HasEmptyConstructor(type) && fields.Where(f => map(f.Type).CarriesDerivative).All(_members.CanInitialize));
 
     private ObjectLayout? Refuse(INamedTypeSymbol type, string reason)
@@ -107,16 +131,16 @@ internal sealed class ObjectTypes(Compilation compilation, TargetNames names, Fu
     }
 
     /// <summary>Kinds whose fields do not tell all that an object holds, or whose names mean two fields.</summary>
-    private string? ReasonIn(INamedTypeSymbol type)
+    private string? ReasonIn(INamedTypeSymbol type, int kinds)
     {
-        if (type.IsGenericType || type.ContainingType is { IsGenericType: true })
+        if (type.IsUnboundGenericType)
         {
             return "it is generic";
         }
 
-        if (type.IsAbstract)
+        if (type.IsAbstract && kinds == 0)
         {
-            return "it is abstract: name the class that is meant";
+            return "it is abstract, and no class of this project is derived from it";
         }
 
         if (!names.CanSee(type))
@@ -147,7 +171,8 @@ internal sealed class ObjectTypes(Compilation compilation, TargetNames names, Fu
     private bool CanAdd(IFieldSymbol field) =>
         _members.CanAssign(field) || AccessorOf(field) is not null;
 
-    private FieldAccessor? AccessorOf(IFieldSymbol field) => compilation.GetTypeByMetadataName(AccessorAttribute) is null
+    /// <summary>The run time finds no field of a generic class by an accessor that is not generic in the same way.</summary>
+    private FieldAccessor? AccessorOf(IFieldSymbol field) => compilation.GetTypeByMetadataName(AccessorAttribute) is null || TypeBindings.IsGeneric(field.ContainingType)
         ? null
         : new FieldAccessor(field.Name, names.Type(field.ContainingType.WithNullableAnnotation(NullableAnnotation.None)));
 

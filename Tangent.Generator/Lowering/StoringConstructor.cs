@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Tangent.Generator.Support;
@@ -46,14 +47,20 @@ internal static class StoringConstructor
 
     private static bool Stores(IMethodSymbol constructor, IReadOnlyList<IFieldSymbol> fields, Compilation compilation, int[] stored)
     {
-        switch (constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax())
+        SyntaxNode? syntax = constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
+        if (!StoresInBase(constructor, syntax, fields, compilation, stored))
+        {
+            return false;
+        }
+
+        switch (syntax)
         {
             case RecordDeclarationSyntax { ParameterList: not null }:
                 return StoresPositions(constructor, fields, stored);
             case StructDeclarationSyntax { ParameterList: not null } or ClassDeclarationSyntax { ParameterList: not null }:
-                return StoresByInitializers(fields, compilation, stored);
-            case ConstructorDeclarationSyntax { Initializer: null } declaration:
-                return HasNoInitializers(fields)
+                return StoresByInitializers(constructor, fields, compilation, stored);
+            case ConstructorDeclarationSyntax { Initializer: null or { ThisOrBaseKeyword.RawKind: (int)SyntaxKind.BaseKeyword } } declaration:
+                return OwnFields(constructor, fields).All(k => Initializers.Of(fields[k]) is null)
                     && compilation.GetSemanticModel(declaration.SyntaxTree).GetOperation(declaration) is IConstructorBodyOperation body
                     && StoresIn(body, fields, stored);
             default:
@@ -61,10 +68,53 @@ internal static class StoringConstructor
         }
     }
 
+    /// <summary><c>Dense(double[] w, int id) : base(id) { … }</c>: the constructor of the base class stores what it is given, and that is a parameter.</summary>
+    private static bool StoresInBase(IMethodSymbol constructor, SyntaxNode? syntax, IReadOnlyList<IFieldSymbol> fields, Compilation compilation, int[] stored)
+    {
+        if (constructor.ContainingType is not { IsReferenceType: true, BaseType: { SpecialType: not SpecialType.System_Object } outer })
+        {
+            return true;
+        }
+
+        SyntaxNode? call = syntax switch
+        {
+            ConstructorDeclarationSyntax declaration => declaration.Initializer,
+            TypeDeclarationSyntax type => type.BaseList?.Types.OfType<PrimaryConstructorBaseTypeSyntax>().FirstOrDefault(),
+            _ => null,
+        };
+        List<IFieldSymbol> inherited = fields.Where(f => !SymbolEqualityComparer.Default.Equals(f.ContainingType, constructor.ContainingType)).ToList();
+        if (call is null || inherited.Count == 0)
+        {
+            return inherited.Count == 0 && outer.InstanceConstructors.All(c => c.IsImplicitlyDeclared);
+        }
+
+        if (compilation.GetSemanticModel(call.SyntaxTree).GetOperation(call) is not IInvocationOperation chain
+            || Of(chain.TargetMethod, inherited, compilation) is not { Count: > 0 } there)
+        {
+            return false;
+        }
+
+        foreach (IArgumentOperation argument in chain.Arguments)
+        {
+            if (argument.Value is not IParameterReferenceOperation given)
+            {
+                return false;
+            }
+
+            stored[given.Parameter.Ordinal] = fields.ToList().IndexOf(inherited[there[argument.Parameter!.Ordinal]]);
+        }
+
+        return true;
+    }
+
+    /// <summary>The places of the fields that the constructor's own class declares.</summary>
+    private static IEnumerable<int> OwnFields(IMethodSymbol constructor, IReadOnlyList<IFieldSymbol> fields) =>
+        Enumerable.Range(0, fields.Count).Where(k => SymbolEqualityComparer.Default.Equals(fields[k].ContainingType, constructor.ContainingType));
+
     /// <summary>A positional record struct: the compiler makes a property of each parameter.</summary>
     private static bool StoresPositions(IMethodSymbol constructor, IReadOnlyList<IFieldSymbol> fields, int[] stored)
     {
-        for (int k = 0; k < fields.Count; k++)
+        foreach (int k in OwnFields(constructor, fields))
         {
             IParameterSymbol? parameter = constructor.Parameters.FirstOrDefault(p => p.Name == fields[k].AssociatedSymbol?.Name);
             if (parameter is null || fields[k].AssociatedSymbol!.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is not ParameterSyntax))
@@ -79,9 +129,9 @@ internal static class StoringConstructor
     }
 
     /// <summary><c>struct Vec(double x) { public double X = x; }</c></summary>
-    private static bool StoresByInitializers(IReadOnlyList<IFieldSymbol> fields, Compilation compilation, int[] stored)
+    private static bool StoresByInitializers(IMethodSymbol constructor, IReadOnlyList<IFieldSymbol> fields, Compilation compilation, int[] stored)
     {
-        for (int k = 0; k < fields.Count; k++)
+        foreach (int k in OwnFields(constructor, fields))
         {
             if (Initializers.Of(fields[k]) is not EqualsValueClauseSyntax initializer
                 || compilation.GetSemanticModel(initializer.SyntaxTree).GetOperation(initializer) is not ISymbolInitializerOperation
@@ -97,8 +147,6 @@ internal static class StoringConstructor
 
         return true;
     }
-
-    private static bool HasNoInitializers(IReadOnlyList<IFieldSymbol> fields) => fields.All(f => Initializers.Of(f) is null);
 
     private static bool StoresIn(IConstructorBodyOperation body, IReadOnlyList<IFieldSymbol> fields, int[] stored)
     {

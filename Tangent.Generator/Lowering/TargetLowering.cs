@@ -122,6 +122,8 @@ internal static class TargetLowering
             INamedTypeSymbol { IsTupleType: true } tuple => "ValueTuple{" + CrefTypes(tuple.TupleElements.Select(e => e.Type), names) + "}",
             INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable =>
                 "global::System.Nullable{" + CrefType(nullable.TypeArguments[0], names) + "}",
+            INamedTypeSymbol { ContainingType: { } outer } inner when TypeBindings.IsGeneric(outer) =>
+                CrefType(outer, names) + "." + TargetNames.Identifier(inner.Name) + (inner.Arity == 0 ? string.Empty : "{" + CrefTypes(inner.TypeArguments, names) + "}"),
             INamedTypeSymbol { Arity: > 0 } generic => names.Type(generic.OriginalDefinition).Split('<')[0]
                 + "{" + CrefTypes(generic.TypeArguments, names) + "}",
             var other => names.Type(other),

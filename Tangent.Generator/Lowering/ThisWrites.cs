@@ -32,6 +32,7 @@ internal sealed class ThisWrites(LoweringContext context)
     private bool Writes(IOperation operation) => operation switch
     {
         IAssignmentOperation assignment => TargetsOf(assignment.Target).Any(IsOnThis),
+        IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref } name => IsOnThis(name.GetVariableInitializer()?.Value),
         IIncrementOrDecrementOperation step => IsOnThis(step.Target),
         IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => IsOnThis(argument.Value),
         IInvocationOperation { Instance: { } instance } call => IsOnThis(instance) && In(call.TargetMethod),

@@ -23,8 +23,8 @@ internal sealed class TypeMapping
     {
         _names = names;
         _arguments = arguments;
-        Structs = new StructTypes(compilation, names, Map, arguments, read);
-        Objects = new ObjectTypes(compilation, names, Map, read);
+        Structs = new StructTypes(compilation, names, MapPart, arguments, read);
+        Objects = new ObjectTypes(compilation, names, MapPart, arguments, read);
     }
 
     /// <summary>The structs that carry derivatives.</summary>
@@ -38,6 +38,9 @@ internal sealed class TypeMapping
 
     /// <summary>Whether an array was met whose elements are objects that may be null.</summary>
     public bool HasNullableElements { get; private set; }
+
+    /// <summary>The type of an element or field: where a number may be missing from storage, it has no derivative.</summary>
+    private IrType MapPart(ITypeSymbol type) => Map(type) is var part && NullableNumber.Is(part) ? new PlainType(_names.Type(type), PlainKind.Other) : part;
 
     public IrType Map(ITypeSymbol type)
     {
@@ -54,21 +57,24 @@ internal sealed class TypeMapping
             _ when RealTypes.Of(type) is RealType real => real,
             IArrayTypeSymbol array => Array(array),
             INamedTypeSymbol named when IsSpan(named) =>
-                new SpanType(Map(named.TypeArguments[0]), named.Name == "ReadOnlySpan"),
+                new SpanType(MapPart(named.TypeArguments[0]), named.Name == "ReadOnlySpan"),
+            INamedTypeSymbol { IsTupleType: true } tuple when tuple.TupleElements.Any(e => NullableNumber.Is(Map(e.Type))) => new PlainType(_names.Type(type), PlainKind.Other),
             INamedTypeSymbol { IsTupleType: true } tuple => new TupleType(
                 tuple.TupleElements
-                    .Select(e => new TupleElement(e.IsExplicitlyNamedTupleElement ? e.Name : null, Map(e.Type)))
+                    .Select(e => new TupleElement(e.IsExplicitlyNamedTupleElement ? e.Name : null, MapPart(e.Type)))
                     .ToEquatable()),
-            INamedTypeSymbol list when IsList(list) && Map(list.TypeArguments[0]) is { CarriesDerivative: true } element => new ListType(element),
+            INamedTypeSymbol list when IsList(list) && MapPart(list.TypeArguments[0]) is { CarriesDerivative: true } element => new ListType(element),
             INamedTypeSymbol { Name: "Vector", Arity: 1, IsValueType: true, DeclaringSyntaxReferences.Length: 0 } lanes
                 when lanes.ContainingNamespace.ToDisplayString() == "System.Numerics" && Map(lanes.TypeArguments[0]) is RealType { HasLiterals: true } number => Lanes.Of(number),
+            INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+                when Map(nullable.TypeArguments[0]) is RealType { IsScalar: true } real => NullableNumber.Of(real),
             _ => Structs.Of(type)?.Type ?? Objects.Of(type)?.Type ?? (IrType)new PlainType(_names.Type(type), KindOf(type.SpecialType)),
         };
     }
 
     private ArrayType Array(IArrayTypeSymbol array)
     {
-        IrType element = Map(array.ElementType);
+        IrType element = MapPart(array.ElementType);
         HasNullableElements |= array.ElementNullableAnnotation == NullableAnnotation.Annotated && element is ObjectType;
         return new ArrayType(element, array.Rank);
     }
@@ -109,7 +115,8 @@ internal sealed class TypeMapping
                 generic.TypeArguments.Any(argument => HoldsReals(argument, depth + 1)),
             INamedTypeSymbol named when IsFromSource(named) => named.GetMembers()
                 .OfType<IFieldSymbol>()
-                .Any(f => !f.IsStatic && !f.IsConst && HoldsReals(f.Type, depth + 1)),
+                .Any(f => !f.IsStatic && !f.IsConst && HoldsReals(f.Type, depth + 1))
+                || (named is { TypeKind: TypeKind.Class, BaseType: { } outer } && IsFromSource(outer) && HoldsReals(outer, depth)),
             INamedTypeSymbol named => named.Name == "Half"
                 || named.ContainingNamespace.ToDisplayString() == "System.Numerics",
             _ => false,

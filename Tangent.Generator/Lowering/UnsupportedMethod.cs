@@ -49,10 +49,10 @@ internal static class UnsupportedMethod
         (type.IsTupleType || IsStorage(type) || HasStorage(type)) && TypeMapping.HoldsReals(type);
 
     /// <summary>The same of a variable that would come to name another value: of an object too, which its own methods only change.</summary>
-    public static bool IsRebound(ITypeSymbol type) => IsBoundByReference(type) || (IsObject(type) && TypeMapping.HoldsReals(type));
+    public static bool IsRebound(ITypeSymbol type) => (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T && TypeMapping.HoldsReals(type)) || IsBoundByReference(type) || (IsObject(type) && TypeMapping.HoldsReals(type));
 
     private static string KindOf(ITypeSymbol type) =>
-        type.IsTupleType ? "a tuple" : TypeMapping.IsList(type) ? "a list" : IsStorage(type) ? "an array or span" : IsObject(type) ? "an object" : "a struct with an array in it";
+        type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? "a number that may be missing" : type.IsTupleType ? "a tuple" : TypeMapping.IsList(type) ? "a list" : IsStorage(type) ? "an array or span" : IsObject(type) ? "an object" : "a struct with an array in it";
 
     private static bool IsStorage(ITypeSymbol type) => type is IArrayTypeSymbol || TypeMapping.IsSpan(type) || TypeMapping.IsList(type);
 

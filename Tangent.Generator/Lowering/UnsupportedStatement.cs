@@ -7,7 +7,6 @@ internal static class UnsupportedStatement
 {
     public static string ReasonFor(IOperation operation) => operation.Kind switch
     {
-        OperationKind.Lock => "'lock' is not supported here: take the lock in the caller",
         OperationKind.YieldReturn or OperationKind.YieldBreak => "an iterator is not supported: fill and return an array",
         OperationKind.Labeled => "labels are not supported: use a loop, 'break' or 'continue'",
         OperationKind.Await => "'await' is not supported: await in the caller",

@@ -41,13 +41,16 @@ internal sealed class Gradient
     public Expr Of(Expr split)
     {
         var leaves = new Queue<Expr>(_leaves == 1 ? new[] { split } : Enumerable.Range(0, _leaves).Select(k => Parts.Item(split, k)));
-        Expr[] items = _inputs.Select(p => p.Variable.Type is TupleType type ? Whole((TupleType)_typeOf(type), leaves) : leaves.Dequeue()).ToArray();
+        Expr[] items = _inputs.Select(p => p.Variable.Type is TupleType type ? Whole((TupleType)_typeOf(type), leaves, p.Variable) : leaves.Dequeue()).ToArray();
         return items.Length == 1 ? items[0] : new TupleOf((TupleType)Type, items.ToEquatable());
     }
 
-    /// <summary>Parts without a derivative are zero, or absent.</summary>
-    private static Expr Whole(TupleType type, Queue<Expr> leaves) => Parts.Whole(
-        type, Parts.Of(type).Select(p => p.Type.CarriesDerivative ? Present(leaves.Dequeue()) : Hoist.Initial(p.Type)).ToArray());
+    /// <summary>Parts without a derivative are zero, or absent; a number is there where the input's is.</summary>
+    private static Expr Whole(TupleType type, Queue<Expr> leaves, Variable of) => Parts.Whole(
+        type,
+        Parts.Of(type)
+            .Select(p => p.Type.CarriesDerivative ? Present(leaves.Dequeue()) : NullableNumber.IsPresence(type, p) ? Parts.At(new Local(of), p) : Hoist.Initial(p.Type))
+            .ToArray());
 
     private static Expr Present(Expr part) => part is DefaultOf absent ? Hoist.Initial(absent.Type) : part;
 

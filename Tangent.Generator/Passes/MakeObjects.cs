@@ -18,9 +18,10 @@ internal sealed class MakeObjects(System.Func<string, string> privateName)
     private static readonly IrType SetType = new PlainType("{ShadowSet}", PlainKind.Other);
 
     private readonly Dictionary<IrType, Function> _functions = new();
+    private readonly Dictionary<IrType, Function> _makers = new();
 
     /// <summary>The functions that make objects.</summary>
-    public IReadOnlyList<Function> Functions => _functions.Values.ToList();
+    public IReadOnlyList<Function> Functions => _functions.Values.Concat(_makers.Values).ToList();
 
     public Function Run(Function function) => function with { Body = new Rewriting(this).Visit(function.Body) };
 
@@ -51,6 +52,8 @@ internal sealed class MakeObjects(System.Func<string, string> privateName)
     private NewObject New(ObjectType type, Expr like, Expr? set) =>
         new(type, type.Fields.Select(f => ZerosIn(like, f, set)).ToEquatable(), like);
 
+    private Expr Flat(ObjectType type, Expr like) => type.Form.Making == Making.Blank ? FromBlank(New(type, like, null)) : New(type, like, null);
+
     private Expr ZerosIn(Expr like, ObjectField field, Expr? set)
     {
         Expr place = ObjectFields.At(like, field);
@@ -58,6 +61,37 @@ internal sealed class MakeObjects(System.Func<string, string> privateName)
         return field.Nullness == Nullness.Never || !field.Type.CarriesDerivative
             ? zeros
             : new Conditional(new Binary(BinaryOperator.Equal, place, new Literal("null", field.Type), IrType.Bool), new DefaultOf(field.Type), zeros, field.Type);
+    }
+
+    /// <summary>An object that is given all its fields by a function; one whose fields hold nothing yet is made in place.</summary>
+    private Expr FromBlank(NewObject created)
+    {
+        ObjectType type = created.ObjectType;
+        string name = type.Form.Name.Replace("{", "{{").Replace("}", "}}");
+        var blank = new Code(
+            "(" + name + ")global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(" + name + "))", EquatableArray<Expr>.Empty, type, IsPure: true);
+        if (created.Fields.All(f => f is DefaultOf or Zero))
+        {
+            return blank;
+        }
+
+        if (!_makers.TryGetValue(type, out Function? function))
+        {
+            List<Local> given = type.Fields.Select((f, k) => new Local(new Variable(k + 1, NameText.CamelCase(f.Name), f.Type))).ToList();
+            var whole = new Local(new Variable(0, "created", type));
+            IEnumerable<Statement> sets = type.Fields.Select((f, k) => new Assign(ObjectFields.At(whole, f), given[k]));
+            string functionName = privateName("New" + SimpleName(type));
+            function = new Function(
+                "new|" + functionName,
+                functionName,
+                given.Select(g => new Parameter(g.Variable, Passing.Value)).ToEquatable(),
+                type,
+                new Block(sets.Prepend(new Declare(whole.Variable, blank)).Append(new Return(whole)).ToEquatable()),
+                NextId: given.Count + 1);
+            _makers.Add(type, function);
+        }
+
+        return new Call(new Callee(function.Id, function.Name), created.Fields.Select(f => new Argument(Passing.Value, f)).ToEquatable(), type);
     }
 
     private static Code NewSet() => new("new {ShadowSet}()", EquatableArray<Expr>.Empty, SetType, IsPure: true);
@@ -89,11 +123,23 @@ internal sealed class MakeObjects(System.Func<string, string> privateName)
 
     private IEnumerable<Statement> OfObject(ObjectType type, Local source, Local set)
     {
+        foreach (IrType kind in type.Kinds)
+        {
+            yield return KindTests.When(source, kind, [new Return(kind is ObjectType ? Zeros(KindTests.As(source, kind), kind, set) : source)]);
+        }
+
+        if (type.Form.Making == Making.Derived)
+        {
+            yield return KindTests.Unknown(source);
+            yield break;
+        }
+
         yield return Checked(type, source);
         yield return ReturnKnown(source, set);
         if (type.Form.Making != Making.Copy)
         {
-            yield return new Return(Kept(source, set, New(type, source, set)));
+            NewObject made = New(type, source, set);
+            yield return new Return(Kept(source, set, type.Form.Making == Making.Blank ? FromBlank(made) : made));
             yield break;
         }
 
@@ -146,7 +192,7 @@ internal sealed class MakeObjects(System.Func<string, string> privateName)
         ? SimpleName(array.Element) + "s"
         : NameText.PascalCase(NameText.LastPart(((ObjectType)type).Form.Name));
 
-    private static bool IsFlat(IrType type) => type is ObjectType whole && whole.Form.Making != Making.Copy
+    private static bool IsFlat(IrType type) => type is ObjectType { Kinds.Count: 0 } whole && whole.Form.Making != Making.Copy
         && whole.Fields.All(f => !ObjectFields.AreIn(f.Type) && (f.Nullness == Nullness.Never || !f.Type.CarriesDerivative));
 
     private static bool HasListRows(IrType type) => type switch
@@ -162,8 +208,9 @@ internal sealed class MakeObjects(System.Func<string, string> privateName)
         {
             ZerosLike or SnapshotOf when expr.Children().Any(c => HasListRows(c.Type)) =>
                 throw new NotDifferentiableException("an array of lists, or a list of arrays or lists, that is handed over or copied as a whole: use an array of arrays"),
+            NewObject { ObjectType.Form: var form } created when form.Making == Making.Blank || (form.BeginsBlank && created.Like is null) => owner.FromBlank(created),
             ZerosLike zeros when ObjectFields.AreIn(zeros.Array.Type) => zeros.Among is null && IsFlat(zeros.Array.Type) && zeros.Array is Local
-                ? owner.New((ObjectType)zeros.Array.Type, zeros.Array, null)
+                ? owner.Flat((ObjectType)zeros.Array.Type, zeros.Array)
                 : owner.Zeros(zeros.Array, zeros.Array.Type, zeros.Among ?? NewSet()),
             var other => other,
         };
@@ -181,9 +228,11 @@ internal sealed class MakeObjects(System.Func<string, string> privateName)
                 : new[] { rebuilt };
         }
 
-        private static IEnumerable<Statement> Sum(Expr target, Expr addend)
+        private static IEnumerable<Statement> Sum(Expr target, Expr addend) => Sum(target, addend, ((ObjectType)target.Type).Fields);
+
+        private static IEnumerable<Statement> Sum(Expr target, Expr addend, IEnumerable<ObjectField> fields)
         {
-            foreach (ObjectField field in ((ObjectType)target.Type).Fields.Where(f => f.Type.CarriesDerivative))
+            foreach (ObjectField field in fields.Where(f => f.Type.CarriesDerivative))
             {
                 Expr to = ObjectFields.At(target, field);
                 Expr from = ObjectFields.At(addend, field);
@@ -207,6 +256,12 @@ internal sealed class MakeObjects(System.Func<string, string> privateName)
                 {
                     yield return new If(new Binary(BinaryOperator.NotEqual, from, new Literal("null", field.Type), IrType.Bool), inner, Block.Empty);
                 }
+            }
+
+            var type = (ObjectType)target.Type;
+            foreach (ObjectType kind in type.Kinds.OfType<ObjectType>())
+            {
+                yield return KindTests.When(target, kind, Sum(KindTests.As(target, kind), KindTests.As(addend, kind), KindTests.Added(kind, type)));
             }
         }
     }

@@ -66,7 +66,7 @@ internal sealed class RestoreSignature
         IrType tangent = restore._typeOf(result);
         return result.CarriesDerivative
             ? restore.Build(Pair(result, tangent), value => new TupleOf(Pair(result, tangent), EquatableArray.Of(
-                restore.Result(Parts.Item(value, 0)), restore.Derivative(tangent, Leaves(Parts.Item(value, 1))))))
+                restore.Result(Parts.Item(value, 0)), restore.Derivative(tangent, Leaves(Parts.Item(value, 1)), Leaves(Parts.Item(value, 0))))))
             : restore.Build(result, restore.Result);
     }
 
@@ -232,9 +232,9 @@ internal sealed class RestoreSignature
                 items.Add(Result(open.Dequeue()));
             }
 
-            foreach (IrType part in returned.Select(p => p.Variable.Type))
+            foreach (Variable part in returned.Select(p => p.Variable))
             {
-                int count = Parts.Of(part).Count(p => p.Type.CarriesDerivative);
+                int count = Parts.Of(part.Type).Count(p => p.Type.CarriesDerivative);
                 items.Add(Adjoint(part, Enumerable.Range(0, count).Select(_ => open.Dequeue()).ToArray()));
             }
 
@@ -249,13 +249,16 @@ internal sealed class RestoreSignature
 
     private static Expr[] Leaves(Expr value) => Parts.Of(value.Type).Select(p => Parts.At(value, p)).ToArray();
 
-    /// <summary>A tangent: parts that carry none are absent.</summary>
-    private Expr Derivative(IrType type, Expr[] parts) => Parts.Whole(type, parts.Select(Present).ToArray());
+    /// <summary>A tangent: parts that carry none are absent, and a number is there where the value's is.</summary>
+    private Expr Derivative(IrType type, Expr[] parts, Expr[] value) =>
+        Parts.Whole(type, Parts.Of(type).Select((p, k) => NullableNumber.IsPresence(type, p) ? value[k] : Present(parts[k])).ToArray());
 
-    private static Expr Adjoint(IrType type, IReadOnlyList<Expr> parts)
+    private static Expr Adjoint(Variable of, IReadOnlyList<Expr> parts)
     {
         int next = 0;
-        return Parts.Whole(type, Parts.Of(type).Select(p => p.Type.CarriesDerivative ? Present(parts[next++]) : Hoist.Initial(p.Type)).ToArray());
+        IrType type = of.Type;
+        return Parts.Whole(type, Parts.Of(type).Select(p => p.Type.CarriesDerivative ? Present(parts[next++])
+            : NullableNumber.IsPresence(type, p) ? Parts.At(new Local(of), p) : Hoist.Initial(p.Type)).ToArray());
     }
 
     private static Expr Present(Expr part) => part is DefaultOf absent ? Hoist.Initial(absent.Type) : part;

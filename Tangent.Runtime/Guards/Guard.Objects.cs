@@ -41,6 +41,24 @@ public static partial class Guard
         }
     }
 
+    /// <summary>Throws unless a gradient buffer is an object of the class that its argument is of, which may be a derived one.</summary>
+    /// <typeparam name="T">The class that the argument is declared as.</typeparam>
+    /// <param name="primal">The argument.</param>
+    /// <param name="buffer">The object for its gradient.</param>
+    /// <param name="bufferName">The name of the buffer's parameter.</param>
+    /// <exception cref="ArgumentNullException">One of the two is null.</exception>
+    /// <exception cref="ArgumentException">They are of different classes.</exception>
+    public static void SameKind<T>(T primal, T buffer, string bufferName)
+        where T : class
+    {
+        NotNull(primal, bufferName);
+        NotNull(buffer, bufferName);
+        if (primal.GetType() != buffer.GetType())
+        {
+            Throw("The gradient of a " + primal.GetType().Name + " was given a " + buffer.GetType().Name + ".", bufferName);
+        }
+    }
+
     /// <summary>Throws unless a gradient buffer has as many objects as its argument.</summary>
     /// <typeparam name="T">The class of the objects.</typeparam>
     /// <param name="primal">The argument.</param>

@@ -100,7 +100,7 @@ internal static class Compare
         values.SelectMany(v => v switch
         {
             ICollection { Count: > 0 } a => Arrays(a.Cast<object?>()).Prepend(a),
-            not null when Leaves.FieldsOfClass(v.GetType()) is { Length: > 0 } fields => Arrays(fields.Select(f => f.GetValue(v))).Prepend(v),
+            not null when Leaves.FieldsOfClass(v.GetType()) is { Length: > 0 } fields && Leaves.CarryDerivative(v.GetType()) => Arrays(fields.Select(f => f.GetValue(v))).Prepend(v),
             _ => [],
         });
 

@@ -158,6 +158,10 @@ internal static class Leaves
         bool isContainer = type.IsByRefLike || IsList(type) || typeof(ITuple).IsAssignableFrom(type);
         return isContainer
             ? type.GetGenericArguments().Any(t => Any(t, isLeaf))
-            : isLeaf(type) || FieldsOf(type).Concat(FieldsOfClass(type)).Any(f => Any(f.FieldType, isLeaf));
+            : isLeaf(type) || FieldsOf(type).Concat(FieldsOfClass(type)).Any(f => Any(f.FieldType, isLeaf))
+                || (type.IsAbstract && type.IsClass && Derived(type).Any(t => Any(t, isLeaf)));
     }
+
+    /// <summary>The classes of the suite that are derived from one.</summary>
+    public static IEnumerable<Type> Derived(Type type) => type.Namespace?.StartsWith("System", StringComparison.Ordinal) == false ? type.Assembly.GetTypes().Where(t => t.BaseType == type) : [];
 }

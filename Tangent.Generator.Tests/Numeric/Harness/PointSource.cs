@@ -36,6 +36,7 @@ internal sealed class PointSource
         {
             null => null,
             _ when Nullable.GetUnderlyingType(type) is { } underlying => Argument(underlying, spec),
+            Type kind => ObjectOf(In(type, kind), Unspecified),
             _ when type.IsArray => ArrayOf(type, spec),
             _ when Leaves.IsList(type) => Activator.CreateInstance(type, ArrayOf(type.GetGenericArguments()[0].MakeArrayType(), spec)),
             _ when typeof(ITuple).IsAssignableFrom(type) => TupleOf(type, spec),
@@ -106,11 +107,27 @@ internal sealed class PointSource
 
     private object ObjectOf(Type type, object spec)
     {
+        if (type.IsAbstract)
+        {
+            Type[] kinds = [.. Leaves.Derived(type)];
+            return ObjectOf(kinds[_index % kinds.Length], spec);
+        }
+
         object value = RuntimeHelpers.GetUninitializedObject(type);
         FieldInfo[] fields = Leaves.FieldsOfClass(type);
         for (int i = 0; i < fields.Length; i++)
             fields[i].SetValue(value, Argument(fields[i].FieldType, spec is Array parts ? parts.GetValue(i) : fields[i].FieldType == typeof(string) ? null : Unspecified));
         return value;
+    }
+
+    /// <summary>The class that is meant by one of the suite's, in the assembly that another type is from.</summary>
+    private static Type In(Type other, Type kind)
+    {
+        if (kind.Assembly == other.Assembly)
+            return kind;
+        Type definition = kind.IsGenericType ? kind.GetGenericTypeDefinition() : kind;
+        Type found = other.Assembly.GetType(definition.FullName!.Replace(kind.Namespace!, other.Namespace, StringComparison.Ordinal), throwOnError: true)!;
+        return kind.IsGenericType ? found.MakeGenericType(kind.GetGenericArguments()) : found;
     }
 
     private double Next() => 0.4 + (1.2 * _random.NextDouble());

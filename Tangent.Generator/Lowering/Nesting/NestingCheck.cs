@@ -49,9 +49,9 @@ internal static class NestingCheck
             return "a sparse matrix has no derivative; call the dense one";
         }
 
-        // The derivative is differentiated once more here, so what rules out second derivatives rules out any.
+        // The derivative is differentiated once more here, so what rules out second derivatives rules out any. Objects have products with the Hessian only.
         List<Function> reached = reach.Functions(call.Derivative.Original, functions);
-        return EmitCheck.ReasonIn(reached, Derivatives.Hvp);
+        return EmitCheck.ReasonIn(reached, Derivatives.Hessian);
     }
 
     private static string? ReasonInReverse(NestedCall call, Reach reach, IReadOnlyList<Function> functions)

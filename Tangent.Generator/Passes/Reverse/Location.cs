@@ -39,7 +39,7 @@ internal readonly record struct Location(int Id, LocationKind Kind, string? Fiel
     private static bool HasRows(IrType type) => type switch
     {
         ArrayType array => array.Element.IsReference,
-        ObjectType whole => whole.Fields.Any(f => HasRows(f.Type)),
+        ObjectType whole => whole.Fields.Any(f => HasRows(f.Type)) || whole.Kinds.Any(HasRows),
         _ => false,
     };
 

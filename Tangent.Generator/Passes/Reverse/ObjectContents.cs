@@ -62,10 +62,7 @@ internal sealed class ObjectContents
         switch (reference.Type)
         {
             case ObjectType type:
-                foreach (ObjectField field in type.Fields)
-                {
-                    VisitField(ObjectFields.At(reference, field), field, there);
-                }
+                VisitFields(type.Fields, reference, type, there);
 
                 break;
             case ArrayType array when ObjectFields.AreIn(array):
@@ -84,6 +81,19 @@ internal sealed class ObjectContents
             case ArrayType or ListType when areElementsWritten:
                 KeepWhole(reference, new SnapshotOf(reference), there, snapshot => new Restore(snapshot));
                 break;
+        }
+    }
+
+    private void VisitFields(IEnumerable<ObjectField> fields, Expr reference, ObjectType type, Expr? there)
+    {
+        foreach (ObjectField field in fields)
+        {
+            VisitField(ObjectFields.At(reference, field), field, there);
+        }
+
+        foreach (ObjectType kind in type.Kinds.OfType<ObjectType>())
+        {
+            VisitFields(KindTests.Added(kind, type), KindTests.As(reference, kind), kind, Both(there, KindTests.Is(reference, kind)));
         }
     }
 

@@ -47,7 +47,7 @@ internal sealed class ObjectGuards(Fresh fresh)
 
         var pairs = new Local(fresh.Distinct("pairs", new PlainType("{ShadowPairs}", PlainKind.Other)));
         yield return new Declare(pairs.Variable, new Code("new {ShadowPairs}()", EquatableArray<Expr>.Empty, pairs.Type, IsPure: true));
-        Statement? Add(Expr primal, Expr? shadow, Named name) => shadow is null
+        Statement? Add(Expr primal, Expr? shadow, Named name) => primal is Convert ? null : shadow is null
             ? Check("{0}.Add({1}, null, " + name.Text("{2}") + ")", pairs, primal, name.Root)
             : Check("{0}.Add({1}, {2}, " + name.Text("{3}") + ")", pairs, primal, shadow, name.Root);
         foreach (Variable variable in together)
@@ -63,6 +63,7 @@ internal sealed class ObjectGuards(Fresh fresh)
 
     private static Statement? Shape(Expr primal, Expr? shadow, Named name) => primal.Type switch
     {
+        ObjectType { Kinds.Count: > 0 } => Check("{Guard}.SameKind({0}, {1}, " + name.Text("{2}") + ")", primal, shadow!, name.Root),
         ObjectType => Check("{Guard}.SameClass({0}, {1}, " + name.Text("{2}") + ")", primal, shadow!, name.Root),
         ArrayType { Rank: 1 } array when ObjectFields.AreIn(array) => Check("{Guard}.SameCount({0}, {1}, " + name.Text("{2}") + ")", primal, shadow!, name.Root),
         _ => Check("{Guard}.SameShape({0}, {1}, " + name.Text("{2}") + ")", primal, shadow!, name.Root),
@@ -78,15 +79,9 @@ internal sealed class ObjectGuards(Fresh fresh)
 
         if (primal.Type is ObjectType type)
         {
-            foreach (ObjectField field in type.Fields.Where(f => f.Type.CarriesDerivative && f.Type.IsReference))
+            foreach (Statement statement in WalkFields(type.Fields, primal, shadow, name, check))
             {
-                Expr place = ObjectFields.At(primal, field);
-                Block inner = new(Walk(
-                    place, shadow is null ? null : ObjectFields.At(shadow, field), name with { Path = name.Path + "." + field.Name }, check).ToEquatable());
-                foreach (Statement statement in IfThere(place, field.Nullness, inner))
-                {
-                    yield return statement;
-                }
+                yield return statement;
             }
         }
         else if (primal.Type is ArrayType { Rank: 1 } array && ObjectFields.AreIn(array))
@@ -106,6 +101,30 @@ internal sealed class ObjectGuards(Fresh fresh)
         else if (ObjectFields.AreIn(primal.Type))
         {
             throw new NotDifferentiableException("objects in a span or a rectangular array");
+        }
+    }
+
+    private IEnumerable<Statement> WalkFields(
+        IEnumerable<ObjectField> fields, Expr primal, Expr? shadow, Named name, System.Func<Expr, Expr?, Named, Statement?> check)
+    {
+        foreach (ObjectField field in fields.Where(f => f.Type.CarriesDerivative && f.Type.IsReference))
+        {
+            Expr place = ObjectFields.At(primal, field);
+            Block inner = new(Walk(
+                place, shadow is null ? null : ObjectFields.At(shadow, field), name with { Path = name.Path + "." + field.Name }, check).ToEquatable());
+            foreach (Statement statement in IfThere(place, field.Nullness, inner))
+            {
+                yield return statement;
+            }
+        }
+
+        var type = (ObjectType)primal.Type;
+        foreach (ObjectType kind in type.Kinds.OfType<ObjectType>())
+        {
+            Expr? shadowOfKind = shadow is null ? null : KindTests.As(shadow, kind);
+            IEnumerable<Statement> own = check(KindTests.As(primal, kind), shadowOfKind, name) is Statement found ? new[] { found } : Enumerable.Empty<Statement>();
+            yield return KindTests.When(
+                primal, kind, own.Concat(WalkFields(KindTests.Added(kind, type), KindTests.As(primal, kind), shadowOfKind, name, check)));
         }
     }
 

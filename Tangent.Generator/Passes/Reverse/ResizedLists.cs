@@ -70,7 +70,7 @@ internal sealed class ResizedLists
         ListType => true,
         ArrayType array => HoldsList(array.Element),
         TupleType tuple => tuple.Elements.Any(e => HoldsList(e.Type)),
-        ObjectType whole => whole.Fields.Any(f => HoldsList(f.Type)),
+        ObjectType whole => whole.Fields.Any(f => HoldsList(f.Type)) || whole.Kinds.Any(HoldsList),
         _ => false,
     };
 

@@ -66,6 +66,11 @@ internal static class NestingCheck
             return "reverse mode goes through a first derivative only where its method calls derivatives itself; ask for Emit = Derivatives.Forward";
         }
 
+        if (call.Derivative.Kind is MemberKind.Hessian or MemberKind.Jacobian && WritesMoreThanVectors(original, functions))
+        {
+            return "reverse mode goes through a matrix of a method that writes its arguments only where those are vectors; ask for Emit = Derivatives.Forward";
+        }
+
         if (isForward)
         {
             return null;
@@ -79,11 +84,6 @@ internal static class NestingCheck
     /// <summary>Why the gradient's own derivative cannot be taken for symmetric.</summary>
     private static string? Symmetry(Function original, DerivativeRequest request, List<Function> reached, IReadOnlyList<Function> functions)
     {
-        if (original.ReturnType is not RealType { IsScalar: true })
-        {
-            return "reverse mode goes through the reverse mode only of a method that returns a double or a float";
-        }
-
         bool[] wrt = Deriver.WrtOf(original, request);
         if (original.Parameters.Where((p, k) => wrt[k] && p.Variable.Type is TupleType && !Parts.Of(p.Variable.Type).All(part => part.Type.CarriesDerivative)).Any())
         {
@@ -91,11 +91,20 @@ internal static class NestingCheck
         }
 
         var table = new FunctionTable(functions);
-        bool writes = original.Parameters.Where((p, k) => p.Passing is Passing.Ref or Passing.Out
-            || (p.Variable.Type.IsReference && p.Variable.Type.CarriesDerivative && table.MayWrite(original.Id, k))).Any();
-        if (writes)
+        if (original.Parameters.Where((_, k) => table.MayResize(original.Id, k)).Any())
         {
-            return "reverse mode does not go through the reverse mode of a method that writes its arguments";
+            return "reverse mode does not go through the reverse mode of a method that makes a list longer or shorter";
+        }
+
+        var moves = new FunctionTable(functions, AliasClasses.HoldsReference);
+        if (original.Parameters.Where((p, k) => HasRows(p.Variable.Type) && moves.MayWrite(original.Id, k)).Any())
+        {
+            return "reverse mode does not go through the reverse mode of a method that puts other rows into an array that it is given";
+        }
+
+        if (AliasClasses.HoldsReference(original.ReturnType) && original.Parameters.Where((_, k) => table.MayReturn(original.Id, k)).Any())
+        {
+            return "reverse mode does not go through the reverse mode of a method that returns what it was given";
         }
 
         List<Statement> statements = reached.SelectMany(f => f.Body.AllStatements()).ToList();
@@ -106,6 +115,14 @@ internal static class NestingCheck
             ? "reverse mode runs what it is the derivative of once more, and that has effects of its own"
             : null;
     }
+
+    private static bool WritesMoreThanVectors(Function original, IReadOnlyList<Function> functions)
+    {
+        var table = new FunctionTable(functions);
+        return original.Parameters.Where((p, k) => p.Variable.Type.IsReference && !Restarts.IsVector(p.Variable.Type) && table.MayWrite(original.Id, k)).Any();
+    }
+
+    private static bool HasRows(IrType type) => type.CarriesDerivative && type is ArrayType { Element: var element } && AliasClasses.HoldsReference(element);
 
     /// <summary>What a function calls, directly or not, also through derivatives of it.</summary>
     private sealed class Reach(IReadOnlyList<Function> functions, ILookup<string, string> originals)

@@ -164,20 +164,48 @@ internal sealed class SymmetricParameters
         foreach (int k in _given.Keys.OrderBy(k => k).Where(IsWrittenByGradient).ToList())
         {
             var reference = new Local(_given[k]);
-            bool isSpan = reference.Type is SpanType;
-            var primal = new Local(_split.Primal.Parameters[k].Variable);
-            Expr contents = isSpan ? new CloneOf(primal, new ArrayType(((SpanType)reference.Type).Element, 1)) : new SnapshotOf(primal);
-            Variable kept = _fresh.Distinct(reference.Variable.Name + "Before", contents.Type);
-            _fields.Add((kept, contents));
-            Statement restored = isSpan ? new CopyInto(new Local(kept), reference) : new Restore(new Local(kept));
-            before.Add(restored);
+            List<Statement> restored = Restored(k, reference).ToList();
+            before.AddRange(restored);
             if (_source.IsProduct || k < _source.Primal.Parameters.Count || UsesBuffers)
             {
-                after.Add(restored);
+                after.AddRange(restored);
             }
         }
 
         return (before, after);
+    }
+
+    private IEnumerable<Statement> Restored(int k, Local reference)
+    {
+        var primal = new Local(_split.Primal.Parameters[k].Variable);
+        if (ObjectFields.AreIn(reference.Type))
+        {
+            return RestoredObject(k, reference, primal);
+        }
+
+        bool isSpan = reference.Type is SpanType;
+        Expr contents = isSpan ? new CloneOf(primal, new ArrayType(((SpanType)reference.Type).Element, 1)) : new SnapshotOf(primal);
+        Variable kept = _fresh.Distinct(reference.Variable.Name + "Before", contents.Type);
+        _fields.Add((kept, contents));
+        return new[] { isSpan ? new CopyInto(new Local(kept), reference) : (Statement)new Restore(new Local(kept)) };
+    }
+
+    private List<Statement> RestoredObject(int k, Local reference, Local primal)
+    {
+        IEnumerable<Location> written = Location.Within(reference.Type, k)
+            .Where(l => l.Field is null || _functions.MayAssignField(_split.Primal.Id, l.Field));
+        var contents = new ObjectContents(_fresh, k, written, _functions.All);
+        contents.Add(reference);
+        var renamed = new Renamer(new Dictionary<int, Variable> { [reference.Variable.Id] = primal.Variable });
+        foreach (Statement statement in contents.Keep)
+        {
+            // What is kept in a loop can be put back once, and here it is put back twice.
+            _fields.Add(statement is Declare { Value: Expr value and not NewStack } kept
+                ? (kept.Variable, renamed.Visit(value))
+                : throw new NotDifferentiableException("an array of objects that the reverse mode of a called derivative writes"));
+        }
+
+        return contents.PutBack;
     }
 
     /// <summary>

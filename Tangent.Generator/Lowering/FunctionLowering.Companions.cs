@@ -22,19 +22,16 @@ internal sealed partial class FunctionLowering
             return null;
         }
 
-        if (HasSelf(original))
+        if (HasSelf(original) && original.Parameters.Any(p => p.Name == Self))
         {
-            return Refuse(invocation, "the derivative of a method of a struct or class that holds numbers cannot be called in differentiated code; make the method static");
+            return Refuse(invocation, "the derivative of a method of a struct or class that holds numbers can be called in differentiated code only where no parameter is called 'self'");
         }
 
-        if (ObjectFields.AreIn(Map(original.ReturnType)) || original.Parameters.Any(p => ObjectFields.AreIn(Map(p.Type))))
+        if (stub.ContainingType.IsGenericType)
         {
-            return Refuse(invocation, "the derivative of a method that takes or returns a class or record cannot be called in differentiated code; pass its arrays and numbers");
-        }
-
-        if (original.ContainingType.IsGenericType)
-        {
-            return Refuse(invocation, "the derivative of a method of a generic type cannot be called in differentiated code; make the method itself generic");
+            original = stub.ContainingType.GetMembers(original.Name)
+                .OfType<IMethodSymbol>()
+                .First(m => SymbolEqualityComparer.Default.Equals((m.PartialImplementationPart ?? m).OriginalDefinition, original.OriginalDefinition));
         }
 
         if (original.IsGenericMethod)

@@ -41,7 +41,7 @@ internal sealed class NestedCalls(LoweringContext context)
             kind,
             request,
             text.Substring(0, text.Length - TargetNames.Identifier(stub.Name).Length),
-            context.Names.CanSee(stub) && !original.IsGenericMethod);
+            context.Names.CanSee(stub) && !original.IsGenericMethod && !original.ContainingType.IsGenericType && !FunctionLowering.HasSelf(original, context));
         _calls.Add(new NestedCall(caller, derivative, original, at));
         return new Callee(derivative.Id, text);
     }
@@ -79,6 +79,8 @@ internal sealed class NestedCalls(LoweringContext context)
         AttributeData? attribute = original.GetAttributes().Concat(original.PartialDefinitionPart?.GetAttributes() ?? []).FirstOrDefault(HintName.IsDifferentiable);
         DerivativeRequest? request = attribute is null ? null : RequestLowering.Lower(own, attribute);
         context.ReadTrees.UnionWith(own.ReadTrees);
-        return request;
+
+        // In what is called, the object that it is called on goes by another name.
+        return request is null || original.Parameters.Any(p => p.Name == RequestLowering.This) ? request : request with { Wrt = request.Wrt.Select(n => n == RequestLowering.This ? FunctionLowering.Self : n).ToEquatable() };
     }
 }

@@ -99,7 +99,13 @@ internal static class NestingCheck
         var moves = new FunctionTable(functions, AliasClasses.HoldsReference);
         if (original.Parameters.Where((p, k) => HasRows(p.Variable.Type) && moves.MayWrite(original.Id, k)).Any())
         {
-            return "reverse mode does not go through the reverse mode of a method that puts other rows into an array that it is given";
+            return "reverse mode does not go through the reverse mode of a method that puts other rows or objects into what it is given";
+        }
+
+        // Its buffers are such arrays, and what is kept of those in a loop can be put back only once.
+        if (original.Parameters.Where((p, k) => wrt[k] && ObjectFields.AreIn(p.Variable.Type)).Any(p => HoldsArrayOfObjects(p.Variable.Type)))
+        {
+            return "reverse mode does not go through the reverse mode of a method of arrays or lists of objects";
         }
 
         if (AliasClasses.HoldsReference(original.ReturnType) && original.Parameters.Where((_, k) => table.MayReturn(original.Id, k)).Any())
@@ -122,7 +128,11 @@ internal static class NestingCheck
         return original.Parameters.Where((p, k) => p.Variable.Type.IsReference && !Restarts.IsVector(p.Variable.Type) && table.MayWrite(original.Id, k)).Any();
     }
 
-    private static bool HasRows(IrType type) => type.CarriesDerivative && type is ArrayType { Element: var element } && AliasClasses.HoldsReference(element);
+    private static bool HoldsArrayOfObjects(IrType type) => type is not ObjectType
+        || ObjectFields.TypesIn(type).SelectMany(t => t.Fields).Any(f => f.Type is not ObjectType && ObjectFields.AreIn(f.Type));
+
+    private static bool HasRows(IrType type) => type.CarriesDerivative
+        && (ObjectFields.AreIn(type) || (type is ArrayType { Element: var element } && AliasClasses.HoldsReference(element)));
 
     /// <summary>What a function calls, directly or not, also through derivatives of it.</summary>
     private sealed class Reach(IReadOnlyList<Function> functions, ILookup<string, string> originals)

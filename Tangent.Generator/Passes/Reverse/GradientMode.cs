@@ -139,6 +139,7 @@ internal sealed class GradientMode : IReverseMode
         body.AddRange(program.Late(_adjoints));
         body.AddRange(program.Backward.Statements);
         body.AddRange(finals.PutBack);
+        EquatableArray<Statement> guards = Guards.Of(program, _wrt, v => v.Type is ArrayType or ListType or ObjectType).ToEquatable();
         var type = new TupleType(_elements.ToEquatable());
         body.Add(new Return(_items.Count == 1 ? _items[0] : new TupleOf(type, _items.ToEquatable())));
         Function gradient = program.Primal with
@@ -148,7 +149,7 @@ internal sealed class GradientMode : IReverseMode
             Body = new Block(body.ToEquatable()),
             NextId = program.Fresh.NextId,
         };
-        return new GradientFunction(gradient, Guards.Of(program, _wrt, v => v.Type is ArrayType or ListType).ToEquatable(), Derivatives(program));
+        return new GradientFunction(gradient, guards, Derivatives(program));
     }
 
     private EquatableArray<Variable?> Derivatives(ReverseProgram program) => Enumerable.Range(0, _wrt.Count)

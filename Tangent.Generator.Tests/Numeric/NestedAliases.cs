@@ -27,10 +27,10 @@ internal static partial class NestedAliases
     [At(3)]
     public static double OneForBoth(double[] u, double x)
     {
-        var (da, db, dx) = TwoGrad(u, u, x);
-        double s = dx * dx;
+        var (ga, gb, gx) = TwoGrad(u, u, x);
+        double s = gx * gx;
         for (int i = 0; i < u.Length; i++)
-            s += da[i] * db[i] * u[i];
+            s += ga[i] * gb[i] * u[i];
         return s;
     }
 
@@ -38,10 +38,10 @@ internal static partial class NestedAliases
     [At(3, 3)]
     public static double OneForBothInAProduct(double[] u, double[] v, double x)
     {
-        var (da, db, dx) = TwoHvp(u, u, x, v, v, 0.3);
-        double s = dx * dx;
+        var (ga, gb, gx) = TwoHvp(u, u, x, v, v, 0.3);
+        double s = gx * gx;
         for (int i = 0; i < u.Length; i++)
-            s += da[i] * db[i] * u[i] * v[i];
+            s += ga[i] * gb[i] * u[i] * v[i];
         return s;
     }
 
@@ -49,8 +49,8 @@ internal static partial class NestedAliases
     [At(3)]
     public static double Apart(double[] u, double x)
     {
-        var (da, db, dx) = TwoGrad(u, (double[])u.Clone(), x);
-        return da[0] * db[1] * u[0] + dx * da[1];
+        var (ga, gb, gx) = TwoGrad(u, (double[])u.Clone(), x);
+        return ga[0] * gb[1] * u[0] + gx * ga[1];
     }
 
     /// <summary>Third derivatives: each level has shadows of its own.</summary>
@@ -58,16 +58,16 @@ internal static partial class NestedAliases
     [At(3)]
     public static double Thrice(double[] u, double x)
     {
-        var (du, dx) = ApartGrad(u, x);
-        return du[0] * du[1] * dx + u[0] * dx;
+        var (gu, gx) = ApartGrad(u, x);
+        return gu[0] * gu[1] * gx + u[0] * gx;
     }
 
     [Differentiable(Emit = Derivatives.Forward)]
     [At(3)]
     public static double ForwardOnce(double[] u, double x)
     {
-        var (da, db, dx) = TwoGrad(u, (double[])u.Clone(), x);
-        return da[0] * db[1] * u[0] + dx * da[1];
+        var (ga, gb, gx) = TwoGrad(u, (double[])u.Clone(), x);
+        return ga[0] * gb[1] * u[0] + gx * ga[1];
     }
 
     [Differentiable(Emit = Derivatives.Forward)]

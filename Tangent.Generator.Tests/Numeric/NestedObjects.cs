@@ -107,8 +107,8 @@ internal static partial class NestedObjects
     public static double OfAGradient(double x, double y)
     {
         var c = new Cell(x, [y, x * y]);
-        var (g, dx) = ReadGrad(c, y);
-        return g.A * dx + g.W[0] * g.W[1] * c.W[1];
+        var (g, gx) = ReadGrad(c, y);
+        return g.A * gx + g.W[0] * g.W[1] * c.W[1];
     }
 
     [Differentiable]
@@ -116,8 +116,8 @@ internal static partial class NestedObjects
     {
         var c = new Cell(x, [y, x * y]);
         var d = new Cell(y, [0.1, x]);
-        var (v, dx) = ReadVjp(c, y, d, x);
-        return d.A * dx * v + d.W[0] * d.W[1] * c.W[1];
+        var (v, gx) = ReadVjp(c, y, d, x);
+        return d.A * gx * v + d.W[0] * d.W[1] * c.W[1];
     }
 
     [Differentiable]
@@ -137,8 +137,8 @@ internal static partial class NestedObjects
     [Differentiable]
     public static double OfARecord(double x, double y)
     {
-        var (g, dx) = WholeGrad(new Pair(x, y), y);
-        return g.P * dx * g.Q;
+        var (g, gx) = WholeGrad(new Pair(x, y), y);
+        return g.P * gx * g.Q;
     }
 
     [Differentiable(Emit = Derivatives.Default | Derivatives.Hvp)]
@@ -150,8 +150,8 @@ internal static partial class NestedObjects
         double r = x;
         for (int i = 0; i < n; i++)
         {
-            var (g, dx) = WrittenGrad(c, y);
-            r += g.A * dx + g.W[0] * g.W[1] * c.W[1] * c.A;
+            var (g, gx) = WrittenGrad(c, y);
+            r += g.A * gx + g.W[0] * g.W[1] * c.W[1] * c.A;
         }
 
         return r * c.A;
@@ -162,8 +162,8 @@ internal static partial class NestedObjects
     {
         var c = new Cell(x, [y, x * y]);
         var d = new Cell(y, [0.1, x]);
-        var (v, dx) = WrittenVjp(c, y, d, x);
-        return d.A * dx * v + d.W[0] * d.W[1] * c.W[1] * c.A;
+        var (v, gx) = WrittenVjp(c, y, d, x);
+        return d.A * gx * v + d.W[0] * d.W[1] * c.W[1] * c.A;
     }
 
     [Differentiable]
@@ -180,10 +180,10 @@ internal static partial class NestedObjects
     public static double OfOneForBoth(double x, double y)
     {
         var c = new Cell(x, [y, x * y]);
-        var (g, h, dx) = BothGrad(c, c, y);
+        var (g, h, gx) = BothGrad(c, c, y);
         var e = new Cell(y, c.W);
-        var (p, q, dy) = BothGrad(c, e, y);
-        return g.A * h.W[0] * dx + p.W[1] * q.W[0] * dy * c.W[1] + q.A;
+        var (p, q, gy) = BothGrad(c, e, y);
+        return g.A * h.W[0] * gx + p.W[1] * q.W[0] * gy * c.W[1] + q.A;
     }
 
     [Differentiable]
@@ -191,7 +191,7 @@ internal static partial class NestedObjects
     {
         var c = new Cell(x, [y, x * y]);
         var d = new Cell(y, [0.1, x]);
-        var (g, h, dx) = BothHvp(c, c, y, d, d, x);
-        return g.A * h.W[0] * dx + d.W[1] * c.A;
+        var (g, h, gx) = BothHvp(c, c, y, d, d, x);
+        return g.A * h.W[0] * gx + d.W[1] * c.A;
     }
 }

@@ -53,8 +53,8 @@ internal static partial class NestedTypes
         [Differentiable]
         public static T Inside(T[] w, T x)
         {
-            var (dw, dx) = EnergyGrad(w, x);
-            return dw[0] * dx * w[1];
+            var (dw, gx) = EnergyGrad(w, x);
+            return dw[0] * gx * w[1];
         }
 
         public static partial class Inner<TTag>
@@ -72,8 +72,8 @@ internal static partial class NestedTypes
     public static double OfAnObjectsMethod(double x, double y)
     {
         var c = new Cell(x, [y, x * y]);
-        var (g, dx) = c.EnergyGrad(y);
-        return g.A * dx + g.W[0] * g.W[1] * c.W[1];
+        var (g, gx) = c.EnergyGrad(y);
+        return g.A * gx + g.W[0] * g.W[1] * c.W[1];
     }
 
     [Differentiable]
@@ -94,25 +94,25 @@ internal static partial class NestedTypes
     public static double OfAStructsMethod(double x, double y)
     {
         var v = new Place(x, y);
-        var (dv, dk) = v.LengthGrad(0.7 * x * x);
-        return dv.X * dk + dv.Y * x + v.FixedLengthGrad(0.7 * x * x) * v.FixedLengthHvp(x * x, 1.0);
+        var (gv, gk) = v.LengthGrad(0.7 * x * x);
+        return gv.X * gk + gv.Y * x + v.FixedLengthGrad(0.7 * x * x) * v.FixedLengthHvp(x * x, 1.0);
     }
 
     [Differentiable]
     public static double OfAGenericType(double x, double y)
     {
         double[] w = [x, y];
-        var (g, dx) = Over<double>.EnergyGrad(w, y);
+        var (g, gx) = Over<double>.EnergyGrad(w, y);
         var (h, hx) = Over<double>.EnergyHvp(w, y, [y, x], x);
-        return g[0] * dx + g[1] * w[1] + h[0] * hx + h[1] * w[0];
+        return g[0] * gx + g[1] * w[1] + h[0] * hx + h[1] * w[0];
     }
 
     [Differentiable]
     public static double OfAGenericTypesNested(double x, double y)
     {
         double[] w = [x, y];
-        var (g, dx) = Over<double>.InsideGrad(w, y);
-        return g[0] * dx + g[1] * w[1];
+        var (g, gx) = Over<double>.InsideGrad(w, y);
+        return g[0] * gx + g[1] * w[1];
     }
 
     [Differentiable]

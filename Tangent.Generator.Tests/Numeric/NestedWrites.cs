@@ -32,10 +32,10 @@ internal static partial class NestedWrites
     public static double OfAGradient(double[] u, double x)
     {
         var a = (double[])u.Clone();
-        var (da, dx) = SmoothGrad(a, x);
-        double s = dx * dx;
+        var (ga, gx) = SmoothGrad(a, x);
+        double s = gx * gx;
         for (int i = 0; i < a.Length; i++)
-            s += da[i] * (i + 1) * a[i] * x;
+            s += ga[i] * (i + 1) * a[i] * x;
         return s;
     }
 
@@ -48,10 +48,10 @@ internal static partial class NestedWrites
         double s = 0;
         for (int t = 0; t < n; t++)
         {
-            var (da, dx) = SmoothGrad(u, x * 0.3);
+            var (ga, gx) = SmoothGrad(u, x * 0.3);
             for (int i = 0; i < u.Length; i++)
-                s += Math.Sin(da[i]) * u[i];
-            x += 0.1 * dx;
+                s += Math.Sin(ga[i]) * u[i];
+            x += 0.1 * gx;
         }
 
         return s + x;
@@ -63,13 +63,13 @@ internal static partial class NestedWrites
     public static double OfABuffer(double[] u, double[] w, double x, double c)
     {
         var a = (double[])u.Clone();
-        var da = new double[a.Length];
+        var ga = new double[a.Length];
         for (int i = 0; i < a.Length; i++)
-            da[i] = w[i] * w[i];
-        var (v, dx) = SmoothVjp(a, x, da, c * x);
-        double s = v * dx;
+            ga[i] = w[i] * w[i];
+        var (v, gx) = SmoothVjp(a, x, ga, c * x);
+        double s = v * gx;
         for (int i = 0; i < a.Length; i++)
-            s += da[i] * (i + 1) * a[i];
+            s += ga[i] * (i + 1) * a[i];
         return s;
     }
 
@@ -114,9 +114,9 @@ internal static partial class NestedWrites
         double s = 0;
         for (int i = 0; i < n; i++)
         {
-            double dy = w * i;
-            var (v, dx) = ByReferenceVjp(ref y, x, ref dy, w);
-            s += v * dx + dy * y;
+            double gy = w * i;
+            var (v, gx) = ByReferenceVjp(ref y, x, ref gy, w);
+            s += v * gx + gy * y;
         }
 
         return s;
@@ -125,8 +125,8 @@ internal static partial class NestedWrites
     [Differentiable]
     public static double OfAReferencesGradient(double x, double y)
     {
-        var (dy, dx) = ByReferenceGrad(ref y, x);
-        return dy * dx * y;
+        var (gy, gx) = ByReferenceGrad(ref y, x);
+        return gy * gx * y;
     }
 
     [Differentiable]
@@ -144,10 +144,10 @@ internal static partial class NestedWrites
     public static double OfAll(double x, double[] u, double y, double[] w)
     {
         var a = (double[])u.Clone();
-        var da = (double[])w.Clone();
-        double dy = w[0] * x, dz = w[1];
-        double dx = AllVjp(x, a, ref y, out double z, da, ref dy, ref dz);
-        return dx * dx + z * y + dy * a[0] + da[0] * da[1] * x + dz;
+        var ga = (double[])w.Clone();
+        double gy = w[0] * x, gz = w[1];
+        double gx = AllVjp(x, a, ref y, out double z, ga, ref gy, ref gz);
+        return gx * gx + z * y + gy * a[0] + ga[0] * ga[1] * x + gz;
     }
 
     [Differentiable]
@@ -164,9 +164,9 @@ internal static partial class NestedWrites
     public static double OfAPair(double x, double[] u, double[] w)
     {
         var a = (double[])u.Clone();
-        var da = (double[])w.Clone();
-        var (pair, dx) = PairVjp(x, a, da, (w[0] * x, w[1]));
-        return pair.Item1 * pair.Item2 * dx + da[0] * a[0] * da[1];
+        var ga = (double[])w.Clone();
+        var (pair, gx) = PairVjp(x, a, ga, (w[0] * x, w[1]));
+        return pair.Item1 * pair.Item2 * gx + ga[0] * a[0] * ga[1];
     }
 
     [Differentiable]
@@ -183,11 +183,11 @@ internal static partial class NestedWrites
     [At(0.7, 3, 3)]
     public static double OfARow(double x, double[] u, double[] w)
     {
-        var da = new double[u.Length];
-        var (r, dx) = RowVjp(x, u, da, w);
-        double s = dx * dx;
+        var ga = new double[u.Length];
+        var (r, gx) = RowVjp(x, u, ga, w);
+        double s = gx * gx;
         for (int i = 0; i < u.Length; i++)
-            s += r[i] * da[i];
+            s += r[i] * ga[i];
         return s;
     }
 
@@ -213,8 +213,8 @@ internal static partial class NestedWrites
         double t = 0;
         for (int k = 0; k < 2; k++)
         {
-            var (ds, dc) = OfASpanGrad(a.AsSpan(1), u);
-            t += ds[0] * dc[1] * x + a[1] * ds[1];
+            var (gs, gc) = OfASpanGrad(a.AsSpan(1), u);
+            t += gs[0] * gc[1] * x + a[1] * gs[1];
         }
 
         return t;
@@ -235,10 +235,10 @@ internal static partial class NestedWrites
     public static double OfAStruct(double x, double y, double[] u)
     {
         var p = new Point { X = x, Y = y };
-        var dp = new Point { X = y, Y = 0.5 * x };
-        var da = new double[2];
-        double v = MovedVjp(ref p, u, ref dp, da, y);
-        return v + dp.X * dp.Y * da[0] + p.X * da[1] * p.Y * u[0];
+        var gp = new Point { X = y, Y = 0.5 * x };
+        var ga = new double[2];
+        double v = MovedVjp(ref p, u, ref gp, ga, y);
+        return v + gp.X * gp.Y * ga[0] + p.X * ga[1] * p.Y * u[0];
     }
 
     [Differentiable]
@@ -299,8 +299,8 @@ internal static partial class NestedWrites
 
     private static void Helper(double[] u, double x, out double r)
     {
-        var (da, dx) = SmoothGrad(u, x);
-        r = dx * da[0];
+        var (ga, gx) = SmoothGrad(u, x);
+        r = gx * ga[0];
     }
 
     [Differentiable]

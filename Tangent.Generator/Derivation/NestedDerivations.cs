@@ -81,7 +81,7 @@ internal sealed class NestedDerivations
         {
             helpers.Declare(
                 HelperDerivations.DerivativeId(original.Id, kind.ToString()),
-                new SymmetricSource(primal, MemberDerivations.PartsOf(original, wrt), IsProduct: kind == MemberKind.Hvp));
+                new SymmetricSource(primal, MemberDerivations.PartsOf(original, wrt), kind));
         }
 
         _last = derivations.Last;

@@ -6,11 +6,21 @@ using Tangent.Generator.IR;
 namespace Tangent.Generator.Derivation;
 
 /// <summary>
-/// What a function is the reverse-mode derivative of: <c>FVjp</c> of <see cref="Primal"/>, or where <see cref="IsProduct"/> says so its
-/// <c>FHvp</c>. <see cref="Wrt"/> says for each parameter of that whether it is differentiated.
+/// What a function is the derivative of: <c>FVjp</c> of <see cref="Primal"/>, its <c>FHvp</c> or its <c>FJvp</c>. <see cref="Wrt"/> says for each
+/// parameter of that whether it is differentiated.
 /// </summary>
-internal sealed record SymmetricSource(Function Primal, IReadOnlyList<bool> Wrt, bool IsProduct)
+internal sealed record SymmetricSource(Function Primal, IReadOnlyList<bool> Wrt, MemberKind Kind)
 {
+    public bool IsProduct => Kind == MemberKind.Hvp;
+
+    public bool IsTangent => Kind == MemberKind.Jvp;
+
+    /// <summary>The parameter of <c>FJvp</c> that is the tangent of one of the primal's; null where it has none.</summary>
+    public int? Direction(int k) => Wrt[k] ? Primal.Parameters.Count + Wrt.Take(k).Count(w => w) : null;
+
+    /// <summary>The parameter of the primal that one of <c>FJvp</c> is the tangent of.</summary>
+    public int Directed(int direction) => Enumerable.Range(0, Wrt.Count).First(k => Direction(k) == direction);
+
     /// <summary>The parameter of <c>FVjp</c> that is the buffer of one of the primal's.</summary>
     public int Buffer(int k) => Primal.Parameters.Count + Enumerable.Range(0, k).Count(IsBuffered);
 

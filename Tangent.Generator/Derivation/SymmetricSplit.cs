@@ -19,15 +19,15 @@ namespace Tangent.Generator.Derivation;
 /// The same holds of all that <c>FVjp</c> takes and gives: it is the gradient of what comes out of the method, summed with the seeds as
 /// weights, and that sum's own second derivatives are symmetric, in the seeds as in the arguments. What is an adjoint on the way in, the
 /// seeds and the buffers of arrays that are written, has as its adjoint the tangent of what it was the seed of.
+/// A tangent of such a derivative goes back in the same way (<see cref="TangentBinding"/>).
 /// No tape of a tape is kept, and reverse mode is never nested in itself: whatever is nested, there is one sweep back. (Griewank and
 /// Walther, "Evaluating Derivatives", 2nd edition, 2008, section 5.4, on why forward over reverse is the form to prefer.)
 /// </summary>
 internal sealed class SymmetricSplit
 {
     private readonly SplitCallee _split;
-    private readonly SymmetricSource _source;
     private readonly SymmetricForward _forward;
-    private readonly SymmetricParameters _parameters;
+    private readonly SymmetricBinding _parameters;
     private readonly Function _basis;
     private readonly bool[] _active;
     private readonly Function _adjoint;
@@ -39,7 +39,6 @@ internal sealed class SymmetricSplit
         SplitCallee split, SymmetricSource source, FunctionTable functions, Function basis, bool[] active, Function adjoint, Function tangent)
     {
         _split = split;
-        _source = source;
         _basis = basis;
         _active = active;
         _adjoint = adjoint;
@@ -50,7 +49,9 @@ internal sealed class SymmetricSplit
             split,
             returnsNew: source.IsProduct,
             mayReturnOneTwice: !source.IsProduct || SharedShadows.AreNeeded(source.Primal, source.Wrt, functions));
-        _parameters = new SymmetricParameters(split, source, _forward, functions, tangent, _fresh);
+        _parameters = source.IsTangent
+            ? new TangentBinding(split, source, _forward, functions, tangent, _fresh)
+            : new GradientBinding(split, source, _forward, functions, tangent, _fresh);
     }
 
     /// <param name="split">What the caller agreed on.</param>
@@ -60,10 +61,12 @@ internal sealed class SymmetricSplit
     /// <param name="levels">Derives further functions and keeps them.</param>
     public static SplitParts Run(SplitCallee split, SymmetricSource source, FunctionTable functions, Callee primalCallee, SymmetricLevels levels)
     {
-        Function basis = source.IsProduct
-            ? levels.Tangent(source.Primal, source.Wrt.Select((_, k) => source.IsMoving(k)).ToArray())
+        Function basis = source.IsProduct ? levels.Tangent(source.Primal, source.Wrt.Select((_, k) => source.IsMoving(k)).ToArray())
+            : source.IsTangent ? Calling(source.Primal)
             : source.Primal;
-        bool[] active = basis.Parameters.Select((_, k) => split.Active[k]).ToArray();
+        bool[] active = basis.Parameters
+            .Select((_, k) => split.Active[k] || (source.IsTangent && source.Direction(k) is int direction && split.Active[direction]))
+            .ToArray();
         Function adjoint = levels.Adjoint(basis, active);
         Function tangent = levels.Moved(adjoint, Moving(split, source, functions, basis, active, adjoint));
         return new SymmetricSplit(split, source, functions, basis, active, adjoint, tangent).Join(primalCallee);
@@ -77,11 +80,32 @@ internal sealed class SymmetricSplit
         SplitCallee split, SymmetricSource source, FunctionTable functions, Function basis, bool[] active, Function adjoint)
     {
         int buffers = active.Where((a, k) => a && SymmetricSource.HasBuffer(basis.Parameters[k])).Count();
-        IEnumerable<bool> directions = basis.Parameters.Select((_, k) => SymmetricParameters.IsDirected(split, source, functions, k));
+        IEnumerable<bool> directions = basis.Parameters.Select((_, k) => source.IsTangent ? source.Wrt[k] : GradientBinding.IsDirected(split, source, functions, k));
         return directions
             .Concat(Enumerable.Repeat(true, buffers))
             .Concat(adjoint.Parameters.Skip(basis.Parameters.Count + buffers).Select(seed => !source.IsProduct && seed.Variable.Type.CarriesDerivative))
             .ToArray();
+    }
+
+    /// <summary>A function that calls one and no more: what is a derivative itself is not swept back through, but by what it is a derivative of.</summary>
+    private static Function Calling(Function function)
+    {
+        var fresh = new Fresh(function with { Body = Block.Empty });
+        var call = new Call(
+            new Callee(function.Id, function.Name) { TypeArguments = function.TypeArguments },
+            function.Parameters.Select(p => new Argument(p.Passing, new Local(p.Variable))).ToEquatable(),
+            function.ReturnType);
+        Variable[] results = function.ReturnType is TupleType tuple ? tuple.Elements.Select(e => fresh.Variable("result", e.Type)).ToArray()
+            : function.ReturnType is VoidType ? []
+            : [fresh.Variable("result", function.ReturnType)];
+        Expr[] values = results.Select(r => (Expr)new Local(r)).ToArray();
+        Statement[] body = function.ReturnType switch
+        {
+            VoidType => [new Do(call)],
+            TupleType type => [new Deconstruct(results.ToEquatable(), call), new Return(new TupleOf(type, values.ToEquatable()))],
+            _ => [new Declare(results[0], call), new Return(values[0])],
+        };
+        return function with { Body = Block.Of(body), NextId = fresh.NextId };
     }
 
     private SplitParts Join(Callee primalCallee)
@@ -111,7 +135,7 @@ internal sealed class SymmetricSplit
             moved.RemoveAt(moved.Count - 1);
         }
 
-        moved.AddRange(MovedSeeds(returned));
+        moved.AddRange(_parameters.MovedSeeds(returned));
         moved.AddRange(after);
         if (Shares(returned) is Expr shares)
         {
@@ -127,7 +151,7 @@ internal sealed class SymmetricSplit
                 .Concat(_parameters.Seeds.Select(s => new Parameter(s, Passing.Value)))
                 .ToEquatable(),
             ReturnType = SplitSignature.BackwardResult(_split.Primal, _split.Active),
-            Body = new Block(loaded.Concat(before).Concat(_parameters.Start).Concat(moved).ToEquatable()),
+            Body = new Block(loaded.Concat(before).Concat(_parameters.Starting).Concat(moved).ToEquatable()),
             NextId = _fresh.NextId,
         };
         Function tidy = Tidy.Run(whole, firstGenerated: 0, firstRemovable: 0);
@@ -135,19 +159,13 @@ internal sealed class SymmetricSplit
     }
 
     /// <summary>The adjoint gives back the values, whose tangents are the seeds' shares, then the adjoints of the scalars.</summary>
-    private static Expr Item(Expr? returned, int k)
-    {
-        Expr tangent = Parts.Item(returned!, 1);
-        return tangent.Type is TupleType ? Parts.Item(tangent, k) : tangent;
-    }
-
     private Expr? Shares(Expr? returned)
     {
         List<int> scalars = Enumerable.Range(0, _basis.Parameters.Count)
             .Where(k => _active[k] && !SymmetricSource.HasBuffer(_basis.Parameters[k]))
             .ToList();
         Expr[] shares = SplitSignature.Outputs(_split.Primal, _split.Active)
-            .Select(k => _parameters.Share(k, item => Item(returned, item), scalars))
+            .Select(k => _parameters.Share(k, returned, scalars))
             .ToArray();
         return shares.Length switch
         {
@@ -155,17 +173,5 @@ internal sealed class SymmetricSplit
             1 => shares[0],
             _ => new TupleOf((TupleType)SplitSignature.BackwardResult(_split.Primal, _split.Active), shares.ToEquatable()),
         };
-    }
-
-    /// <summary>What a seed that is an array takes up: the tangent of the array that is returned.</summary>
-    private IEnumerable<Statement> MovedSeeds(Expr? returned)
-    {
-        for (int k = _source.FirstSeed; !_source.IsProduct && k < _split.Primal.Parameters.Count; k++)
-        {
-            if (_parameters.ShadowOf(k) is Variable shadow)
-            {
-                yield return new Accumulate(new Local(shadow), Item(returned, k - _source.FirstSeed));
-            }
-        }
     }
 }

@@ -60,12 +60,6 @@ internal static class NestingCheck
         List<Function> reached = reach.Functions(original.Id, functions);
         bool isForward = call.Derivative.Kind == MemberKind.Jvp
             || (call.Derivative.Kind == MemberKind.Jacobian && !JacobianByRowsPass.Suits(original, Deriver.WrtOf(original, call.Derivative.Request)));
-        bool nests = reached.Any(f => Reach.CalledBy(f).Any(reach.IsDerivative));
-        if (nests && call.Derivative.Kind is not (MemberKind.Vjp or MemberKind.Grad or MemberKind.ValueAndGrad))
-        {
-            return "reverse mode goes through a first derivative only where its method calls derivatives itself; ask for Emit = Derivatives.Forward";
-        }
-
         if (call.Derivative.Kind is MemberKind.Hessian or MemberKind.Jacobian && WritesMoreThanVectors(original, functions))
         {
             return "reverse mode goes through a matrix of a method that writes its arguments only where those are vectors; ask for Emit = Derivatives.Forward";

@@ -139,8 +139,6 @@ internal static class NestingCheck
             .OfType<Call>()
             .Select(c => c.Callee.Id);
 
-        public bool IsDerivative(string id) => originals.Contains(id);
-
         /// <summary>The ids of the functions that one leads to, its own among them.</summary>
         public HashSet<string> From(string id)
         {

@@ -62,15 +62,7 @@ internal static partial class NestedAliases
         return gu[0] * gu[1] * gx + u[0] * gx;
     }
 
-    [Differentiable(Emit = Derivatives.Forward)]
-    [At(3)]
-    public static double ForwardOnce(double[] u, double x)
-    {
-        var (ga, gb, gx) = TwoGrad(u, (double[])u.Clone(), x);
-        return ga[0] * gb[1] * u[0] + gx * ga[1];
-    }
-
-    [Differentiable(Emit = Derivatives.Forward)]
+    [Differentiable]
     [At(3, 0.6, 3)]
-    public static double ForwardTwice(double[] u, double x, double[] v) => ForwardOnceJvp(u, x, v, 0.3).Tangent * u[0];
+    public static double TangentOfApart(double[] u, double x, double[] v) => ApartJvp(u, x, v, 0.3).Tangent * u[0];
 }

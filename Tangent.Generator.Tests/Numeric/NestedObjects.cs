@@ -62,8 +62,8 @@ internal static partial class NestedObjects
         double r = 0.1 * a * b * x + 0.01 * ha * hb;
         for (int i = 0; i < 2; i++)
         {
-            var (p, q) = SwappedGrad(x, y * x + r);
-            r += p * q * x;
+            var (p, q) = SwappedGrad(x, y * x + Math.Sin(r));
+            r += 0.1 * p * q * x;
         }
 
         return r;

@@ -1,10 +1,8 @@
 using System;
-using System.Numerics;
-using Tangent.Generator.Tests.Numeric.Harness;
 
 namespace Tangent.Generator.Tests.Numeric;
 
-/// <summary>Calls of generated derivatives of methods of objects and structs, and of generic types.</summary>
+/// <summary>Calls of generated derivatives of methods of objects and structs.</summary>
 internal static partial class NestedTypes
 {
     public sealed partial class Cell(double a, double[] w)
@@ -31,41 +29,7 @@ internal static partial class NestedTypes
         public double Length(double k) => Math.Sqrt(X * X + k * Y * Y);
 
         [Differentiable(Emit = Derivatives.Default | Derivatives.Hvp)]
-        public double FixedLength(double k) => Math.Sqrt(X * X + k * Y * Y);
-    }
-
-    public static partial class Over<T>
-        where T : IFloatingPointIeee754<T>
-    {
-        [Differentiable(Emit = Derivatives.Default | Derivatives.Hvp)]
-        public static T Energy(T[] w, T x)
-        {
-            T s = T.Zero;
-            for (int i = 0; i < w.Length; i++)
-            {
-                s += T.Sin(w[i] * x) * w[i];
-                w[i] *= x;
-            }
-
-            return s;
-        }
-
-        [Differentiable]
-        public static T Inside(T[] w, T x)
-        {
-            var (dw, gx) = EnergyGrad(w, x);
-            return dw[0] * gx * w[1];
-        }
-
-        public static partial class Inner<TTag>
-        {
-            [Differentiable]
-            public static T Twice(T x, TTag tag) => x * x * x;
-
-            [Differentiable("x")]
-            public static TOther Thrice<TOther>(TOther x, T y)
-                where TOther : IFloatingPointIeee754<TOther> => x * x * x;
-        }
+        public double FixedLength(double k) => Math.Sqrt(X * X + k * k * Y * Y);
     }
 
     [Differentiable]
@@ -97,25 +61,4 @@ internal static partial class NestedTypes
         var (gv, gk) = v.LengthGrad(0.7 * x * x);
         return gv.X * gk + gv.Y * x + v.FixedLengthGrad(0.7 * x * x) * v.FixedLengthHvp(x * x, 1.0);
     }
-
-    [Differentiable]
-    public static double OfAGenericType(double x, double y)
-    {
-        double[] w = [x, y];
-        var (g, gx) = Over<double>.EnergyGrad(w, y);
-        var (h, hx) = Over<double>.EnergyHvp(w, y, [y, x], x);
-        return g[0] * gx + g[1] * w[1] + h[0] * hx + h[1] * w[0];
-    }
-
-    [Differentiable]
-    public static double OfAGenericTypesNested(double x, double y)
-    {
-        double[] w = [x, y];
-        var (g, gx) = Over<double>.InsideGrad(w, y);
-        return g[0] * gx + g[1] * w[1];
-    }
-
-    [Differentiable]
-    public static double OfATypeInAGenericType(double x, double y) =>
-        Over<double>.Inner<int>.TwiceGrad(x * y, 3) * Over<float>.Inner<string>.ThriceGrad(y, 2f);
 }

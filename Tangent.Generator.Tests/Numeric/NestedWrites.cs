@@ -41,7 +41,7 @@ internal static partial class NestedWrites
 
     /// <summary>The caller's own array is written, once a trip, and read afterwards.</summary>
     [Differentiable(Emit = Derivatives.Default | Derivatives.Hvp | Derivatives.Pullback)]
-    [At(3, 0.6, 3)]
+    [At(3, 0.6, 2)]
     [At(3, 0.6, 0)]
     public static double InPlace(double[] u, double x, int n)
     {
@@ -50,8 +50,8 @@ internal static partial class NestedWrites
         {
             var (ga, gx) = SmoothGrad(u, x * 0.3);
             for (int i = 0; i < u.Length; i++)
-                s += Math.Sin(ga[i]) * u[i];
-            x += 0.1 * gx;
+                s += Math.Sin(ga[i]) * Math.Sin(u[i]);
+            x += 0.1 * Math.Sin(gx);
         }
 
         return s + x;
@@ -300,7 +300,7 @@ internal static partial class NestedWrites
     private static void Helper(double[] u, double x, out double r)
     {
         var (ga, gx) = SmoothGrad(u, x);
-        r = gx * ga[0];
+        r = Math.Sin(gx * ga[0]);
     }
 
     [Differentiable]
@@ -316,7 +316,7 @@ internal static partial class NestedWrites
                 t += r;
             else
                 t += 2 * r * x;
-            x += 0.1 * t;
+            x += 0.1 * Math.Sin(t);
         }
 
         return t;

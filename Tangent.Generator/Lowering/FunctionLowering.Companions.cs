@@ -27,11 +27,10 @@ internal sealed partial class FunctionLowering
             return Refuse(invocation, "the derivative of a method of a struct or class that holds numbers can be called in differentiated code only where no parameter is called 'self'");
         }
 
-        if (stub.ContainingType.IsGenericType)
+        // Its value would come from a derivation of its own for the types it is called with, rounded otherwise than what the method calls.
+        if (original.ContainingType.IsGenericType)
         {
-            original = stub.ContainingType.GetMembers(original.Name)
-                .OfType<IMethodSymbol>()
-                .First(m => SymbolEqualityComparer.Default.Equals((m.PartialImplementationPart ?? m).OriginalDefinition, original.OriginalDefinition));
+            return Refuse(invocation, "the derivative of a method of a generic type cannot be called in differentiated code; make the method itself generic");
         }
 
         if (original.IsGenericMethod)

@@ -42,7 +42,7 @@ internal sealed class NestedCalls(LoweringContext context)
             kind,
             request,
             text.Substring(0, text.Length - TargetNames.Identifier(stub.Name).Length),
-            context.Names.CanSee(stub) && !original.IsGenericMethod && !original.ContainingType.IsGenericType && !FunctionLowering.HasSelf(original, context));
+            context.Names.CanSee(stub) && !original.IsGenericMethod && !FunctionLowering.HasSelf(original, context));
         _calls.Add(new NestedCall(caller, derivative, original, at));
         return new Callee(derivative.Id, text);
     }

@@ -4,7 +4,6 @@ using Tangent.Generator.Analysis;
 using Tangent.Generator.IR;
 using Tangent.Generator.Passes;
 using Tangent.Generator.Passes.Reverse;
-using Tangent.Generator.Support;
 
 namespace Tangent.Generator.Derivation;
 

@@ -37,9 +37,11 @@ internal sealed class SymmetricLevels(HelperDerivations first, FunctionTable fun
     });
 
     /// <summary>The function in reverse mode, as <c>FVjp</c> is.</summary>
-    public Function Adjoint(Function function, IReadOnlyList<bool> wrt) =>
-        OnTop(function, wrt, level => Tidy.Run(SplitTuples.Run(VjpPass.Run(function, wrt, _functions, level)), function.NextId)
-            with { NeedsCopy = false, IsSplit = false });
+    public Function Adjoint(Function function, IReadOnlyList<bool> wrt) => OnTop(function, wrt, level =>
+    {
+        Function adjoint = SplitTuples.Run(VjpPass.Run(function, wrt, _functions, level));
+        return Tidy.Run(adjoint, function.NextId) with { NeedsCopy = false, IsSplit = false };
+    });
 
     /// <summary>A derivative in forward mode.</summary>
     public Function Moved(Function derivative, IReadOnlyList<bool> wrt) => OnTop(derivative, wrt, level =>

@@ -29,7 +29,7 @@ internal static partial class NestedTypes
         public double Length(double k) => Math.Sqrt(X * X + k * Y * Y);
 
         [Differentiable(Emit = Derivatives.Default | Derivatives.Hvp)]
-        public double FixedLength(double k) => Math.Sqrt(X * X + k * k * Y * Y);
+        public double FixedLength(double k) => Math.Sqrt(1 + X * X + k * k * Y * Y);
     }
 
     [Differentiable]

@@ -300,11 +300,11 @@ internal static partial class NestedWrites
     private static void Helper(double[] u, double x, out double r)
     {
         var (ga, gx) = SmoothGrad(u, x);
-        r = Math.Sin(gx * ga[0]);
+        r = gx * ga[0];
     }
 
     [Differentiable]
-    [At(3, 0.6, 3)]
+    [At(new double[] { 0.7, -0.4, 1.1 }, 0.6, 3)]
     [At(3, 0.6, 0)]
     public static double InAHelper(double[] u, double x, int n)
     {
@@ -316,7 +316,7 @@ internal static partial class NestedWrites
                 t += r;
             else
                 t += 2 * r * x;
-            x += 0.1 * Math.Sin(t);
+            x += 0.1 * t;
         }
 
         return t;

@@ -193,6 +193,44 @@ internal sealed class VectorPassTests
         Assert.That(HoistRents.Run(rented), Is.EqualTo(rented));
     }
 
+    [Test]
+    public void Terms_of_what_is_added_are_added_one_after_another() => Translated(
+        "for (int i = 0; i < n; i++) a[i] += x[i] * c + b[i] * next; return c;",
+        """
+        double[] a = new double[n];
+        TensorPrimitives.MultiplyAdd<double>(x.AsSpan(0, n), c, a, a);
+        TensorPrimitives.MultiplyAdd<double>(b.AsSpan(0, n), next, a, a);
+        return c;
+        """);
+
+    [Test]
+    public void A_term_that_reads_what_is_written_is_added_with_the_rest() => Translated(
+        "for (int i = 0; i < n; i++) a[i] += x[i] * c + a[i] * next; return c;",
+        """
+        double[] a = new double[n];
+        double[] scratchArray = History.Rent<double>(n);
+        Span<double> scratch = scratchArray.AsSpan(0, n);
+        double[] scratchArray2 = History.Rent<double>(n);
+        Span<double> scratch2 = scratchArray2.AsSpan(0, n);
+        TensorPrimitives.Multiply<double>(x.AsSpan(0, n), c, scratch);
+        TensorPrimitives.Multiply<double>(a, next, scratch2);
+        TensorPrimitives.Add<double>(scratch, scratch2, scratch);
+        TensorPrimitives.Add<double>(a, scratch, a);
+        History.Return(scratchArray);
+        History.Return(scratchArray2);
+        return c;
+        """);
+
+    private static void Translated(string statements, string expected)
+    {
+        Function f = Lowered.Function("double F(double[] b, double[] x, int n, double next, double c) { double[] a = new double[n]; " + statements + " }");
+        For loop = f.Body.Statements.OfType<For>().Single();
+        var overlaps = new Overlaps(f);
+        LoopRange range = LoopRange.Of(loop, new Lengths(f))!;
+        IReadOnlyList<Statement> calls = new LoopTranslation(LoopBody.Of(loop, overlaps)!, range, overlaps, new Fresh(f)).Translate()!;
+        Check(f, new Block(f.Body.Statements.SelectMany(s => ReferenceEquals(s, loop) ? calls.Select(c => c with { Source = null }) : [s]).ToEquatable()), expected);
+    }
+
     private static Counter? CounterOf(Function function, For? loop) =>
         loop is not null && LoopRange.Of(loop, new Lengths(function)) is LoopRange range ? Counter.Of(loop, range, new Fresh(function)) : null;
 

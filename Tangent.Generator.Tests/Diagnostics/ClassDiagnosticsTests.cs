@@ -48,7 +48,7 @@ public sealed class ClassDiagnosticsTests
         Diagnosed.At("TAN0003", "[Differentiable([|\"this\"|])] public static double F(double x) => x;");
 
     [Test]
-    public void Second_derivatives_with_a_class() => Diagnosed.At(
+    public void A_Hessian_with_a_class() => Diagnosed.At(
         "TAN0008", Types + "[Differentiable([|Emit = Derivatives.Hessian|])] public static double F(Layer l) => l.Gain * l.Gain;");
 
     [TestCase("n.Numbers.Add(x); return x;")]

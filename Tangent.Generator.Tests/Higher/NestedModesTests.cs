@@ -14,7 +14,7 @@ namespace Tangent.Generator.Tests.Higher;
 public sealed class NestedModesTests
 {
     /// <summary>What is refused at the call: the rest of the suite can be nested.</summary>
-    private static readonly string[] Exact = ["gives first derivatives only", "uses objects of classes that carry derivatives", "changed by 'Gradient.Stop' or 'Gradient.Insert'", "a span that a called method cuts for itself"];
+    private static readonly string[] Exact = ["gives first derivatives only", "changed by 'Gradient.Stop' or 'Gradient.Insert'", "a span that a called method cuts for itself"];
 
     [TestCaseSource(nameof(Cases))]
     public void The_four_nestings_agree(object numericCase)
@@ -42,7 +42,7 @@ public sealed class NestedModesTests
         TestContext.Out.WriteLine($"{methods.Length} methods, {NestedAssembly.Reduced.Count} not in reverse, {NestedAssembly.LeftOut.Count} not at all\n{reasons}");
         Assert.That(methods, Has.Length.GreaterThan(400));
         Assert.That(NestedAssembly.LeftOut.Values.Where(message => !Array.Exists(Exact, e => message.Contains(e, StringComparison.Ordinal))), Is.Empty);
-        Assert.That(NestedAssembly.Reduced, Has.Count.LessThan(methods.Length / 4));
+        Assert.That(NestedAssembly.Reduced, Has.Count.LessThan(methods.Length / 20));
     }
 
     private static IEnumerable<double> Of(string prefix, NumericCase c, object?[] point, object?[] u, object?[] v)

@@ -13,6 +13,18 @@ public sealed class BrokenCodeTests
     [TestCase("{ try { x = 2; } finally { } }")]
     [TestCase("{ double y; again: if (x > 1) goto again; return y; }")]
     [TestCase("=> Broken(x); static double Broken(double x) => nowhere;")]
+    [TestCase("{ double[] y = [(x, x)]; return y[0] * x; }")]
+    [TestCase("{ double[] y = [x, .. new[] { x, x }, (x, x)]; return y[0] * x; }")]
+    [TestCase("{ double[] y = [x, \"text\", x > 0]; return y[0] * x; }")]
+    [TestCase("{ double y = y * x; return y; }")]
+    [TestCase("=> Own(x) * Own(2); static double Own(double x) { double y = y * x; x += x * x; return y * 0.5; }")]
+    [TestCase("=> Own(x) * Own(2); static double Own(double x) { double[] y = y; return y[0] * x; }")]
+    [TestCase("=> Own(x) * Own(2); static double Own(double x) { double y; y *= x; return y; }")]
+    [TestCase("=> Own(x) * Own(2); static double Own(double x) { var (y, z) = (z, x); return y * z; }")]
+    [TestCase("=> Own(x) * Own(2); static double Own(double x) { y *= x; double y = 2; return y; }")]
+    [TestCase("=> Own(x) * Own(2); static double Own(double x) { if (x is double y && x > z && x is double z) return y; return z * y; }")]
+    [TestCase("=> Own(x) * Own(2); static double Own(double x) { Set(out double y, y); return y * x; } static void Set(out double y, double x) => y = x;")]
+    [TestCase("=> Own(x) * Own(2); static double Own(double x) { System.Func<double, double> f = y => f(y) * x; return f(x); }")]
     public void A_body_that_does_not_compile(string body)
     {
         GeneratorDriverRunResult result = TestCompilation.Run(

@@ -14,6 +14,7 @@ namespace Tangent.Generator.Tests.Mutations;
 /// <code>
 /// dotnet run --project Tangent.Generator.Tests -c Release -- mutations --files Rules/
 /// dotnet run --project Tangent.Generator.Tests -c Release -- mutations --files Passes/Forward/,Passes/Reverse/VjpPass --sample 40 --seed 1 --programs 120
+///     [--tests regular-expression] [--places Exits.cs:38,Fusion.cs:153] [--verbose 1]
 /// </code>
 /// </summary>
 internal static class MutationsCommand
@@ -36,6 +37,11 @@ internal static class MutationsCommand
         Mutation[] mutations = options.Number("--sample", 0) is int size and > 0
             ? [.. all.OrderBy(_ => random.Next()).Take(size).OrderBy(m => m.Number)]
             : [.. all];
+        if (options.Text("--places") is string places)
+        {
+            mutations = [.. mutations.Where(m => places.Split(',').Contains(m.Place))];
+        }
+
         MutatedTests runner = new(generator, tests);
         Stopwatch once = Stopwatch.StartNew();
         if (runner.FirstFailing(0, TimeSpan.FromHours(1)) is string broken)

@@ -23,6 +23,25 @@ internal static partial class HardCalls
         return v[0] * v[^1] + v[2];
     }
 
+    /// <summary>No derivative flows into the call, and yet the array that it returns comes to hold values that depend on x.</summary>
+    [Differentiable]
+    [At(0.3, 3)]
+    [At(1.3, 1)]
+    [At(0.7, 0)]
+    public static double ConstantArrayFilledLater(double x, int n)
+    {
+        double s = x;
+        for (int i = 0; i < n; i++)
+        {
+            double[] a = Ramp(n);
+            a[i] = s * x;
+            a[0] += Math.Sin(s);
+            s = s * a[i] + a[n - 1] * a[0];
+        }
+
+        return s;
+    }
+
     [Differentiable]
     [At(1.1, 6)]
     public static (double, double) RecursiveTuple(double x, int n)
@@ -158,6 +177,14 @@ internal static partial class HardCalls
         double t = a;
         a = b;
         b = t;
+    }
+
+    private static double[] Ramp(int n)
+    {
+        double[] a = new double[n];
+        for (int i = 1; i < n && i < 8; i++)
+            a[i] = a[i - 1] + 0.5 * i;
+        return a;
     }
 
     private static double Product(params double[] a)

@@ -6,6 +6,31 @@ namespace Tangent.Generator.Tests.Numeric;
 /// <summary>Arrays made inside, and returned.</summary>
 internal static partial class NewArrays
 {
+    /// <summary>So few results that their Jacobian goes by rows.</summary>
+    [Differentiable]
+    [At(40, 0.7, 3)]
+    [At(23, 0.7, 2)]
+    [At(1, 0.7, 1)]
+    public static double[] FewResults(double[] x, double k, int m)
+    {
+        var y = new double[m];
+        for (int i = 0; i < x.Length; i++)
+            y[i % m] += Math.Sin(x[i] * k) * x[(i + 1) % x.Length];
+        return y;
+    }
+
+    [Differentiable("x")]
+    [At(40, 0.7, 40)]
+    public static float[][] FewResultsInRows(ReadOnlySpan<float> x, float k, double[] w)
+    {
+        var y = new float[2][];
+        y[0] = [x[0] * k];
+        y[1] = [x[1] * x[0], x[2] * (float)w[1]];
+        for (int i = 0; i < x.Length; i++)
+            y[1][i % 2] += x[i] * k;
+        return y;
+    }
+
     [Differentiable]
     [At(1.3, 4)]
     [At(1.3, 0)]

@@ -37,6 +37,33 @@ internal static partial class Regressions
         return p * q * r * s + a[0] * a[1] + a[2] * a[3];
     }
 
+    /// <summary>A variable that is named in its own initializer was once declared behind that.</summary>
+    [Differentiable(Emit = Derivatives.Default | Derivatives.Hvp)]
+    public static double GivenInItsInitializer(double x)
+    {
+        double y = (y = 3 * x) * x + y;
+        return y * x;
+    }
+
+    [Differentiable]
+    public static double HandedOutInItsInitializer(double x)
+    {
+        double sum = 0;
+        for (int i = 0; i < 3; i++)
+        {
+            double y = Handed(out y, x + i) * y + sum;
+            sum += y * x;
+        }
+
+        return sum;
+    }
+
+    private static double Handed(out double y, double x)
+    {
+        y = x * x;
+        return Math.Sin(x);
+    }
+
     private static int Step(double a) => Math.Min(3, (int)(2 * Math.Abs(a)));
 
     /// <summary>The same with integers, which lead to parts of structs.</summary>

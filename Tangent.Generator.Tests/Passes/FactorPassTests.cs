@@ -80,11 +80,69 @@ internal sealed class FactorPassTests
         return c;
         """);
 
+    [TestCase("2 * x[i] * dy", "2 * dy")]
+    [TestCase("dy * x[i] * 2", "2 * dy", Description = "the number goes first")]
+    [TestCase("n * x[i] * dy", "n * dy", Description = "a whole number is converted")]
+    public void HoistFactors_takes_numbers_along(string product, string factor) => Hoisted(
+        "double F(double[] x, double[] dx, double dy, int n) { for (int i = 0; i < n; i++) { dx[i] = " + product + "; } return dy; }",
+        $$"""
+        double a = {{factor}};
+        for (int i = 0; i < n; i++)
+        {
+            dx[i] = a * x[i];
+        }
+        return dy;
+        """);
+
+    [Test]
+    public void HoistFactors_names_a_product_once() => Hoisted(
+        "double F(double[] x, double[] dx, double dy, double c, int n) { for (int i = 0; i < n; i++) { dx[i] = c * x[i] * dy; dx[i] = dx[i] + c * dx[i] * dy; } return c; }",
+        """
+        double a = c * dy;
+        for (int i = 0; i < n; i++)
+        {
+            dx[i] = a * x[i];
+            dx[i] += a * dx[i];
+        }
+        return c;
+        """);
+
+    [Test]
+    public void HoistFactors_goes_on_with_what_it_named_in_the_loops_inside() => Hoisted(
+        "double F(double[] x, double[] dx, double dy, double c, int n) { for (int i = 0; i < n; i++) { double w = x[i]; for (int j = 0; j < n; j++) { dx[j] = c * dy * w * x[j]; } } return c; }",
+        """
+        double a = c * dy;
+        for (int i = 0; i < n; i++)
+        {
+            double w = x[i];
+            double b = a * w;
+            for (int j = 0; j < n; j++)
+            {
+                dx[j] = b * x[j];
+            }
+        }
+        return c;
+        """);
+
+    [Test]
+    public void HoistFactors_takes_a_temporary_that_it_moved_for_fixed() => Hoisted(
+        "double F(double[] x, double[] dx, double dy, double c, double q, int n) { for (int i = 0; i < n; i++) { double dt = c * dy; dx[i] = dt * x[i] * q; } return c; }",
+        """
+        double dt = c * dy;
+        double a = dt * q;
+        for (int i = 0; i < n; i++)
+        {
+            dx[i] = a * x[i];
+        }
+        return c;
+        """);
+
     [TestCase("dx[i] = c * x[i] * dy; dy = dy * x[i];", TestName = "HoistFactors keeps a factor that the loop changes behind the product")]
     [TestCase("dy = dy * x[i]; dx[i] = c * x[i] * dy;", TestName = "HoistFactors keeps a factor that the loop changes before the product")]
     [TestCase("dx[i] = x[0] * x[i] * dy;", TestName = "HoistFactors keeps an element, which may change under another name")]
     [TestCase("dx[i] = i * c * x[i]; dx[i] = i * x[i] * dy;", TestName = "HoistFactors keeps the loop's own index")]
     [TestCase("x[i] = c * q * x[i];", TestName = "HoistFactors keeps what is no derivative")]
+    [TestCase("dx[i] = dy * (x[i] + c * x[i] * q);", TestName = "HoistFactors keeps a product of the method's own inside a derivative")]
     [TestCase("double t = x[0] * dy; if (x[i] > 0) { t = q; } dx[i] = t * x[i];", TestName = "HoistFactors keeps a temporary that is assigned again")]
     public void HoistFactors_keeps(string statements)
     {
@@ -98,6 +156,40 @@ internal sealed class FactorPassTests
         Function f = Lowered.Function("double F(double[] x, double[] dx, double dy, double c, int n) { for (int i = 0; i < n; i++) { dx[i] = c * x[i] * dy; } return c; }");
         Assert.That(HoistFactors.Run(f, f.NextId, Lowered.Derivatives(f)).Body, Is.EqualTo(f.Body));
     }
+
+    /// <summary>The first variable of the passes' own is theirs, the one before it is not.</summary>
+    [TestCase("double t = c * dy; dx[i] = t * x[i];", "t", "double t = c * dy;")]
+    [TestCase("double t = c * x[i] * dy; x[i] = t;", "t", "double a = c * dy;")]
+    [TestCase("dx[i] = c * x[i] * dy;", "dx", "double a = c * dy;")]
+    public void HoistFactors_changes_only_the_passes_own_variables(string statements, string name, string moved)
+    {
+        Function f = Lowered.Function("double F(double[] x, double dy, double c, int n, double[] dx) { for (int i = 0; i < n; i++) { " + statements + " } return c; }");
+        int id = Lowered.Variables(f).Single(v => v.Name == name).Id;
+        Function own = HoistFactors.Run(f, id, Lowered.Derivatives(f));
+        Assert.That(Lowered.Text(own with { Body = Block.Of(own.Body.Statements[0]) }), Does.Contain(moved));
+        Function users = HoistFactors.Run(f, id + 1, Lowered.Derivatives(f));
+        Assert.That(users.Body, Is.EqualTo(f.Body));
+    }
+
+    [TestCase("double db = dq / s; double dc = dr / s; x[0] = db; x[1] = dc;", "db")]
+    [TestCase("dx[0] = dq / s; dx[1] = dr / s;", "dx")]
+    public void ShareInverses_changes_only_the_passes_own_variables(string statements, string name)
+    {
+        Function f = Lowered.Function("double F(double s, double dq, double dr, double[] x, double[] dx) { " + statements + " return s; }");
+        int id = Lowered.Variables(f).Single(v => v.Name == name).Id;
+        Assert.That(ShareInverses.Run(f, id, Lowered.Derivatives(f)).Body, Is.Not.EqualTo(f.Body));
+        Assert.That(ShareInverses.Run(f, id + 1, Lowered.Derivatives(f)).Body, Is.EqualTo(f.Body));
+    }
+
+    [Test]
+    public void ShareInverses_divides_what_is_a_derivative_in_part() => Shared(
+        "double F(double s, double q, double dq, double dr) { double db = q * dq / s; double dc = dr / s; return db + dc; }",
+        """
+        double inverse = 1.0 / s;
+        double db = q * dq * inverse;
+        double dc = dr * inverse;
+        return db + dc;
+        """);
 
     [Test]
     public void ShareInverses_divides_once() => Shared(
@@ -138,6 +230,7 @@ internal sealed class FactorPassTests
     [TestCase("c * x * x", "2 * c * x")]
     [TestCase("n * x * x", "2.0 * n * x")]
     [TestCase("0.5 * c * x * x", "c * x")]
+    [TestCase("c * c * c * x * x", "2 * c * c * c * x", Description = "as many factors as there may be")]
     public void ScaledSquare_has_twice_the_product_without_its_last_factor(string square, string slope)
     {
         Expr value = Returned(square);
@@ -156,7 +249,18 @@ internal sealed class FactorPassTests
     [TestCase("(c + x) * x * x", Description = "a factor that carries a derivative itself")]
     [TestCase("Math.Sin(c) * x * x", Description = "a factor that takes long to evaluate again")]
     [TestCase("c * c * c * c * x * x", Description = "too many factors")]
+    [TestCase("(n + n) * x * x", Description = "a sum that is converted")]
+    [TestCase("(double)(float)c * x * x", Description = "a rounded number")]
     public void ScaledSquare_is_none(string product) => Assert.That(ScaledSquare.Is(Returned(product), IsX), Is.False);
+
+    [TestCase("m[n, n + 1] * x * x", true)]
+    [TestCase("m[n, (int)c] * x * x", false, Description = "an index that is no name")]
+    [TestCase("r[n][n] * x * x", false, Description = "an element of an element")]
+    public void ScaledSquare_reads_elements_of_variables(string product, bool isSquare)
+    {
+        Function f = Lowered.Function("double F(double x, double c, int n, double[,] m, double[][] r) => " + product + ";");
+        Assert.That(ScaledSquare.Is(f.Body.Statements.OfType<Return>().Single().Value!, IsX), Is.EqualTo(isSquare));
+    }
 
     [Test]
     public void Decisive_finds_what_a_decision_rests_on()

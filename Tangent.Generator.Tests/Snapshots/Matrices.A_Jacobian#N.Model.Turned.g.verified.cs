@@ -151,6 +151,18 @@ namespace N
             int n_ = x.Length + 1;
             double[] value = Turned(x, y, n);
             double[,] jacobian = new double[value.Length, n_];
+            if (value.Length < n_ / 8)
+            {
+                for (int row = 0; row < value.Length; row++)
+                {
+                    double[] seed = Flat.Unit<double>(value, row, 1.0);
+                    double[] dx = new double[x.Length];
+                    (double[] _, double dy) = TurnedVjp(x, y, n, dx, seed);
+                    Flat.ToRow(dx, jacobian, row, 0);
+                    jacobian[row, x.Length] = dy;
+                }
+                return jacobian;
+            }
             for (int column = 0; column < n_; column += 4)
             {
                 Tangents[] dx = Flat.Units(x, column);

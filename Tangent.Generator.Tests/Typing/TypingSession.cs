@@ -29,6 +29,7 @@ internal sealed class TypingSession
             [System.AttributeUsage(System.AttributeTargets.Method, AllowMultiple = true)]
             internal sealed class AtAttribute(params object[] values) : System.Attribute { public object[] Values => values; public double[]? Gradient { get; set; } }
             internal sealed class MovesRowsAttribute : System.Attribute;
+            internal sealed class JumpingDerivativeAttribute : System.Attribute;
         }
         """;
 

@@ -53,8 +53,8 @@ internal static class StorageWrites
             Assign { Target: ElementAt or TupleItem } assign when functions.Counts(assign.Target.Type) => assign.Target,
             InsertAt insert => insert.List,
             RemoveAt removal => removal.List,
-            Accumulate accumulate => accumulate.Target,
-            CopyInto copy => copy.Target,
+            Accumulate accumulate when functions.Counts(AliasClasses.BaseElement(accumulate.Target.Type)) => accumulate.Target,
+            CopyInto copy when functions.Counts(SpanElements.TypeOf(copy.Target)) => copy.Target,
             Restore restore => restore.Snapshot,
             _ => null,
         };

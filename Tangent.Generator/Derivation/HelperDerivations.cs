@@ -163,6 +163,11 @@ internal sealed class HelperDerivations : IDerivations
             TangentForm form = (IsDerived(callee.Id) ? TangentForm.Second(primal, firstGenerated: 0) : TangentForm.First).Along(_tangentType);
             jvp = Helper(key + "|Jvp", Name(primal, _jvpRole));
             _jvps.Add(key, jvp);
+            if (_sources.ContainsKey(callee.Id))
+            {
+                Declare(jvp.Id, new SymmetricSource(primal, active, MemberKind.Jvp));
+            }
+
             _open.Enqueue(() => _derived.Add(primal.Foreign is not null
                 ? ForeignJvp.Run(primal, active, jvp)
                 : Tidy.Run(InNormalForm(JvpPass.Run(primal, active, _functions, this, form)), primal.NextId) with { Id = jvp.Id, Name = jvp.Text }));

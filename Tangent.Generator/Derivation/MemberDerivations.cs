@@ -116,8 +116,8 @@ internal sealed class MemberDerivations
         MemberKind.Jacobian when JacobianByRowsPass.Suits(_original, _wrt) =>
             Matrix(called => JacobianByRowsPass.Run(_original with { Name = called }, _wrt, Of(MemberKind.Vjp), _functions)),
         MemberKind.Jacobian when MovesSeveral(_primal, _functions) =>
-            Matrix(called => JacobianPass.Several(_original with { Name = called }, _wrt, Of(MemberKind.Jvps), _functions)),
-        MemberKind.Jacobian => Matrix(called => JacobianPass.Dense(_original with { Name = called }, _wrt, Of(MemberKind.Jvp), _functions)),
+            Matrix(called => JacobianPass.Several(_original with { Name = called }, _wrt, Of(MemberKind.Jvps), ForFewRows(), _functions)),
+        MemberKind.Jacobian => Matrix(called => JacobianPass.Dense(_original with { Name = called }, _wrt, Of(MemberKind.Jvp), ForFewRows(), _functions)),
         MemberKind.JacobianSparse when MovesSeveral(_primal, _functions) =>
             Matrix(called => JacobianPass.SeveralSparse(_original with { Name = called }, _wrt, Of(MemberKind.Jvps), _functions)),
         MemberKind.JacobianSparse => Matrix(called => JacobianPass.Sparse(_original with { Name = called }, _wrt, Of(MemberKind.Jvp), _functions)),
@@ -147,6 +147,9 @@ internal sealed class MemberDerivations
         // Nobody asks for the value.
         return Tidy.Run(rows, _primal.NextId, firstRemovable: 0) with { Id = matrix.Id + "|Rows", Name = matrix.Name, TypeArguments = TypeArguments };
     }
+
+    /// <summary>Reverse mode for the case that there are few rows, where that is among the members.</summary>
+    private Function? ForFewRows() => !AreDifferentiated && _nameOf(MemberKind.Vjp) is not null && FewRows.Suit(_original, _wrt, _functions) ? Of(MemberKind.Vjp) : null;
 
     private Function Jvp() => Guards.OfTangents(
         JvpPass.Run(_primal, _parts, _functions, _helpers), _primal, _parts, _functions);

@@ -81,20 +81,20 @@ internal sealed class NestedDerivations
         {
             helpers.Declare(
                 HelperDerivations.DerivativeId(original.Id, kind.ToString()),
-                new SymmetricSource(primal, MemberDerivations.PartsOf(original, wrt), IsProduct: kind == MemberKind.Hvp));
+                new SymmetricSource(primal, MemberDerivations.PartsOf(original, wrt), kind));
         }
 
         _last = derivations.Last;
-        List<Function> made = derivations.Members.Values.Select(m => Normalized(m, derivations.IsPrivate(m))).Concat(derivations.Others).ToList();
+        List<Function> made = derivations.Members.Select(m => Normalized(m.Key, m.Value, derivations.IsPrivate(m.Value))).Concat(derivations.Others).ToList();
         Helpers.AddRange(made.Where(derivations.IsPrivate));
         Tapes.AddRange(derivations.Tapes);
         Functions = new FunctionTable(Functions.All.Concat(made));
     }
 
     /// <summary>A member whose signature has structs in it is copied in the form that is called here.</summary>
-    private static Function Normalized(Function member, bool isPrivate)
+    private static Function Normalized(MemberKind kind, Function member, bool isPrivate)
     {
-        Function normal = Deriver.Normalize(FlatAsLoops.Run(member));
+        Function normal = Deriver.Normalize(kind is MemberKind.Hessian or MemberKind.Jacobian ? FlatAsLoops.Run(member) : member);
         return isPrivate ? normal with { NeedsCopy = false, IsSplit = false } : normal;
     }
 

@@ -7,6 +7,7 @@ using Tangent.Generator.Passes;
 using Tangent.Generator.Passes.Cleanup;
 using Tangent.Generator.Passes.Forward;
 using Tangent.Generator.Passes.Reverse;
+using Tangent.Generator.Support;
 
 namespace Tangent.Generator.Derivation;
 
@@ -26,13 +27,21 @@ internal sealed class SymmetricLevels(HelperDerivations first, FunctionTable fun
     public Function Tangent(Function function, IReadOnlyList<bool> wrt) => OnTop(function, wrt, level =>
     {
         Function pushed = JvpPass.Run(function, wrt, _functions, level);
-        Function tangent = pushed with { ReturnType = function.ReturnType, Body = new TangentOnly().Visit(pushed.Body) };
+        Function tangent = pushed with
+        {
+            Parameters = pushed.Parameters.Select((p, k) => k < wrt.Count ? p : p with { Passing = Passing.Value, IsParams = false }).ToEquatable(),
+            ReturnType = function.ReturnType,
+            Body = new TangentOnly().Visit(pushed.Body),
+        };
         return Tidy.Run(tangent, function.NextId, firstRemovable: 0);
     });
 
     /// <summary>The function in reverse mode, as <c>FVjp</c> is.</summary>
-    public Function Adjoint(Function function, IReadOnlyList<bool> wrt) =>
-        OnTop(function, wrt, level => Tidy.Run(VjpPass.Run(function, wrt, _functions, level), function.NextId));
+    public Function Adjoint(Function function, IReadOnlyList<bool> wrt) => OnTop(function, wrt, level =>
+    {
+        Function adjoint = SplitTuples.Run(VjpPass.Run(function, wrt, _functions, level));
+        return Tidy.Run(adjoint, function.NextId) with { NeedsCopy = false, IsSplit = false };
+    });
 
     /// <summary>A derivative in forward mode.</summary>
     public Function Moved(Function derivative, IReadOnlyList<bool> wrt) => OnTop(derivative, wrt, level =>

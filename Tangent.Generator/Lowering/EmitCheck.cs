@@ -83,7 +83,7 @@ internal static class EmitCheck
     {
         Derivatives.Pullback when functions.SelectMany(Variables).Any(v => v.Type is ArrayType { Element: not TupleType } or ArrayType { Rank: > 1 } && AliasClasses.BaseElement(v.Type) is TupleType) =>
             "an array of arrays, or of more dimensions, of structs or tuples is not supported there; use one of one dimension",
-        Derivatives.Pullback or Derivatives.Hessian or Derivatives.HessianSparse when functions.SelectMany(Variables).Any(v => ObjectFields.AreIn(v.Type)) =>
+        Derivatives.Pullback when functions.SelectMany(Variables).Any(v => ObjectFields.AreIn(v.Type)) =>
             "the method uses objects of classes that carry derivatives, which is not supported there yet",
         Derivatives.Pullback when functions.SelectMany(Variables).Any(v => v.Type is SpanType) =>
             "a function that is called later cannot hold a span, and the method uses one",

@@ -22,14 +22,9 @@ internal sealed partial class FunctionLowering
             return null;
         }
 
-        if (HasSelf(original))
+        if (HasSelf(original) && original.Parameters.Any(p => p.Name == Self))
         {
-            return Refuse(invocation, "the derivative of a method of a struct or class that holds numbers cannot be called in differentiated code; make the method static");
-        }
-
-        if (ObjectFields.AreIn(Map(original.ReturnType)) || original.Parameters.Any(p => ObjectFields.AreIn(Map(p.Type))))
-        {
-            return Refuse(invocation, "the derivative of a method that takes or returns a class or record cannot be called in differentiated code; pass its arrays and numbers");
+            return Refuse(invocation, "the derivative of a method of a struct or class that holds numbers can be called in differentiated code only where no parameter is called 'self'");
         }
 
         if (NullableNumber.Is(Map(original.ReturnType)) || original.Parameters.Any(p => NullableNumber.Is(Map(p.Type))))
@@ -37,6 +32,7 @@ internal sealed partial class FunctionLowering
             return Refuse(invocation, "the derivative of a method that takes or returns a number that may be missing cannot be called in differentiated code; pass the number");
         }
 
+        // Its value would come from a derivation of its own for the types it is called with, rounded otherwise than what the method calls.
         if (original.ContainingType.IsGenericType)
         {
             return Refuse(invocation, "the derivative of a method of a generic type cannot be called in differentiated code; make the method itself generic");

@@ -1,3 +1,4 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Tangent.Generator.IR;
@@ -23,6 +24,15 @@ internal sealed partial class FunctionLowering
             }
         }
     }
+
+    /// <summary>Where a variable's own initializer names it first.</summary>
+    private static ILocalReferenceOperation? OwnName(IOperation initializer, ILocalSymbol local) => initializer is ILiteralOperation
+        ? null
+        : initializer.DescendantsAndSelf().OfType<ILocalReferenceOperation>().FirstOrDefault(r => SymbolEqualityComparer.Default.Equals(r.Local, local));
+
+    /// <summary>A name that is read: before a variable has a value that is an error, which no operation shows.</summary>
+    private static bool IsRead(ILocalReferenceOperation name) =>
+        !(name.Parent is ISimpleAssignmentOperation assignment && assignment.Target == name) && name.Parent is not IArgumentOperation { Parameter.RefKind: RefKind.Out };
 
     private void LowerDeclarator(IVariableDeclaratorOperation declarator, IOperation? initializer)
     {
@@ -52,12 +62,23 @@ internal sealed partial class FunctionLowering
             return;
         }
 
+        ILocalReferenceOperation? own = OwnName(initializer, local);
+        _context.IsBroken |= own is not null && IsRead(own);
         Variable variable = NewVariable(local, local.Type);
         if (initializer is IArrayCreationOperation { Initializer: { } elements } && variable.Type is ArrayType { Rank: > 1 } array)
         {
             LowerRectangular(variable, array, elements);
         }
-        else if (!TryLowerChoiceInto(variable, initializer))
+        else if (TryLowerChoiceInto(variable, initializer))
+        {
+            return;
+        }
+        else if (own is not null)
+        {
+            Emit(new Declare(variable, null));
+            Emit(new Assign(new Local(variable), LowerRoot(initializer)));
+        }
+        else
         {
             Emit(new Declare(variable, LowerRoot(initializer)));
         }

@@ -56,6 +56,9 @@ internal sealed partial class FunctionLowering
         _ => method.Name,
     };
 
+    /// <summary>The name of <c>this</c> where it is an argument of what is called.</summary>
+    public const string Self = "self";
+
     /// <summary>
     /// <c>this</c> of a struct or object: the first parameter of what is called, by reference where a struct is written; in the annotated
     /// method the struct or object itself, which has a derivative only where that is asked for.
@@ -69,7 +72,7 @@ internal sealed partial class FunctionLowering
             return null;
         }
 
-        _self = new Variable(_nextId++, isRoot && !isConstant ? "this" : "self", Map(_method.ContainingType));
+        _self = new Variable(_nextId++, isRoot && !isConstant ? RequestLowering.This : Self, Map(_method.ContainingType));
         bool isParameter = _method.MethodKind != MethodKind.Constructor && !isConstant;
         return isParameter ? new Parameter(_self, _context.ThisWrites.In(_method) && !isRoot ? Passing.Ref : Passing.Value) : null;
     }

@@ -149,9 +149,10 @@ internal sealed class LoweringContext
         return operation;
     }
 
+    /// <summary>An item of a collection expression that cannot be converted shows in its conversion only.</summary>
     private static bool IsSound(SyntaxNode syntax, IOperation body) =>
         !syntax.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error)
-        && !body.DescendantsAndSelf().Any(o => o is IInvalidOperation || o.Type is IErrorTypeSymbol);
+        && !body.DescendantsAndSelf().Any(o => o is IInvalidOperation or IConversionOperation { Conversion.Exists: false } || o.Type is IErrorTypeSymbol);
 
     /// <summary>Drops what was reported: about code that does not compile, the compiler has the word.</summary>
     public void Forget() => _diagnostics.Clear();

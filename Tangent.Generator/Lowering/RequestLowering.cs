@@ -12,7 +12,7 @@ namespace Tangent.Generator.Lowering;
 /// <summary>What an attribute asks for, checked against the method that it stands on.</summary>
 internal static class RequestLowering
 {
-    private const string This = "this";
+    public const string This = "this";
 
     public static DerivativeRequest? Lower(LoweringContext context, AttributeData attribute)
     {

@@ -31,6 +31,11 @@ internal sealed class LocalDerivative
     /// <summary>The type of the derivative of a value of a type.</summary>
     public System.Func<IrType, IrType> TypeOf { get; }
 
+    /// <summary>The sets that make the shadows of what a set made (<see cref="SetsOfShadows"/>).</summary>
+    public IReadOnlyDictionary<int, Variable> Sets { get; init; } = new Dictionary<int, Variable>();
+
+    public Local SetOfShadows(Local set) => new(Sets[set.Variable.Id]);
+
     /// <summary>The shadow of a reference expression, or the place of a value's derivative; null where it has none.</summary>
     public Expr? Place(Expr expr)
     {

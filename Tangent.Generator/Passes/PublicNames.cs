@@ -11,6 +11,7 @@ namespace Tangent.Generator.Passes;
 internal sealed class PublicNames
 {
     private readonly HashSet<string> _taken;
+    private readonly Dictionary<int, string> _derivatives = new();
 
     /// <param name="original">The method as the user wrote it, before any pass adds names.</param>
     public PublicNames(Function original) => _taken = new HashSet<string>(original.Parameters
@@ -18,7 +19,22 @@ internal sealed class PublicNames
         .Concat(original.Body.AllStatements().SelectMany(Fresh.Declared))
         .Select(v => v.Name));
 
-    public string Derivative(Variable parameter) => Free("d" + parameter.Name);
+    /// <summary>The name of a parameter's derivative, which is no other parameter's: those of <c>x</c> beside <c>dx</c>, and of <c>x_</c>.</summary>
+    public string Derivative(Variable parameter)
+    {
+        if (!_derivatives.TryGetValue(parameter.Id, out string? name))
+        {
+            name = Free("d" + parameter.Name);
+            while (_derivatives.ContainsValue(name))
+            {
+                name = Free(name + "_");
+            }
+
+            _derivatives.Add(parameter.Id, name);
+        }
+
+        return name;
+    }
 
     public string Free(string name) => _taken.Contains(name) ? Free(name + "_") : name;
 }

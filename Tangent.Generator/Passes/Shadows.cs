@@ -34,7 +34,7 @@ internal static class Shadows
                     ? clone with { Array = rows, Type = derivatives.TypeOf(clone.Type) }
                     : new ZerosLike(target, derivatives.TypeOf(value.Type));
             case ZerosLike zeros:
-                return (zeros.Among is null ? zeros : zeros with { Array = target }) with { Type = derivatives.TypeOf(zeros.Type) };
+                return (zeros.Among is Local set ? zeros with { Array = target, Among = derivatives.SetOfShadows(set) } : zeros) with { Type = derivatives.TypeOf(zeros.Type) };
             case ArrayLiteral or CloneOf:
                 return new ZerosLike(target, derivatives.TypeOf(value.Type));
             case Conditional choice:

@@ -8,7 +8,7 @@ internal sealed partial class MethodWriter
     private void Loop() => choices.Weighted<Action>(
         (30, Ascending),
         (14, Descending),
-        (4, TwoIndices),
+        (8, TwoIndices),
         (8, While),
         (5, Endless),
         (6, DoWhile),
@@ -56,6 +56,9 @@ internal sealed partial class MethodWriter
         string i = choices.Fresh("i");
         string j = choices.Fresh("j");
         choices.Note("two indices");
+        string sum = choices.Fresh("t");
+        Line($"double {sum} = {Value(1).Text};");
+        Declare(new Variable(sum, VariableKind.Number));
         Line($"for (int {i} = 0, {j} = 3; {i} < {j}; {i}++, {j}--)");
         Repeated(2, JumpPlace.Both, () => Block(() =>
         {
@@ -66,6 +69,7 @@ internal sealed partial class MethodWriter
                 Jump();
             }
 
+            Line($"{sum} = 0.5 * {sum} + 0.125 * {j} * {Bounded(Number(1), Variable.Ordinary).At(Level.Unary)};");
             Statements(3);
         }));
     }

@@ -6,6 +6,7 @@ using Tangent.Generator.Analysis;
 using Tangent.Generator.Derivation;
 using Tangent.Generator.IR;
 using Tangent.Generator.Model;
+using Tangent.Generator.Passes;
 using Tangent.Generator.Support;
 
 namespace Tangent.Generator.Lowering.Nesting;
@@ -41,7 +42,7 @@ internal sealed class NestedCalls(LoweringContext context)
             kind,
             request,
             text.Substring(0, text.Length - TargetNames.Identifier(stub.Name).Length),
-            context.Names.CanSee(stub) && !original.IsGenericMethod);
+            context.Names.CanSee(stub) && !original.IsGenericMethod && !FunctionLowering.HasSelf(original, context));
         _calls.Add(new NestedCall(caller, derivative, original, at));
         return new Callee(derivative.Id, text);
     }
@@ -51,27 +52,64 @@ internal sealed class NestedCalls(LoweringContext context)
         _calls.Any(c => c.Derivative.Id == callee.Id && c.Derivative.Kind is not (MemberKind.Jvp or MemberKind.Vjp));
 
     /// <summary>
-    /// A function for each derivative that writes what the derivative writes, for telling what is written. There is none where it may
-    /// write more than its original does: buffers, or directions that move along with what is written.
+    /// A function for each derivative that writes what the derivative writes, for telling what is written: what its original does, the directions
+    /// that move along with that, and buffers.
     /// </summary>
     public IEnumerable<Function> StandIns(IReadOnlyList<Function> callees)
     {
-        var table = new FunctionTable(callees);
-        foreach (NestedDerivative derivative in All.Where(d => d.Kind != MemberKind.Vjp))
+        var standIns = new List<Function>();
+        List<NestedDerivative> open = All.ToList();
+        while (open.Count > 0)
         {
-            if (table.Find(derivative.Original) is not Function original
-                || (derivative.Kind is MemberKind.Jvp or MemberKind.Hvp && original.Parameters.Where((_, k) => table.MayWrite(original.Id, k)).Any()))
+            // What an original writes shows once what it calls itself is there.
+            var table = new FunctionTable(callees.Concat(standIns));
+            List<NestedDerivative> next = open.Where(d => table.Find(d.Original) is Function original && !Reachable.CalledBy(original).Any(id => open.Any(o => o.Id == id))).ToList();
+            if (next.Count == 0)
             {
-                continue;
+                break;
             }
 
-            var call = new Call(
+            standIns.AddRange(next.Select(d => StandIn(d, table.Find(d.Original)!, table)));
+            open.RemoveAll(next.Contains);
+        }
+
+        return standIns;
+    }
+
+    private static Function StandIn(NestedDerivative derivative, Function original, FunctionTable table)
+    {
+        bool[] wrt = Deriver.WrtOf(original, derivative.Request);
+        var fresh = new Fresh(original with { Body = Block.Empty });
+        var added = new List<Parameter>();
+        var body = new List<Statement>
+        {
+            new Do(new Call(
                 new Callee(original.Id, original.Name),
                 original.Parameters.Select(p => new Argument(p.Passing, new Local(p.Variable))).ToEquatable(),
-                original.ReturnType);
-            yield return original with { Id = derivative.Id, ReturnType = IrType.Void, Body = Block.Of(new Do(call)) };
+                original.ReturnType)),
+        };
+        foreach (int k in Enumerable.Range(0, wrt.Length).Where(k => wrt[k] && IsAdded(original.Parameters[k], derivative.Kind)))
+        {
+            Parameter parameter = original.Parameters[k];
+            var variable = new Local(fresh.Variable("d" + parameter.Variable.Name, parameter.Variable.Type));
+            added.Add(parameter with { Variable = variable.Variable });
+            if (variable.Type.IsReference && (derivative.Kind == MemberKind.Vjp || table.MayWrite(original.Id, k)))
+            {
+                body.Add(new Accumulate(variable, variable));
+            }
         }
+
+        return original with { Id = derivative.Id, Parameters = original.Parameters.Concat(added).ToEquatable(), ReturnType = IrType.Void, Body = new Block(body.ToEquatable()), NextId = fresh.NextId };
     }
+
+    /// <summary>Whether a derivative takes something beside a parameter that it is with respect to.</summary>
+    private static bool IsAdded(Parameter parameter, MemberKind kind) => kind switch
+    {
+        MemberKind.Jvp => true,
+        MemberKind.Vjp => SymmetricSource.HasBuffer(parameter),
+        MemberKind.Hvp => parameter.Passing != Passing.Out,
+        _ => false,
+    };
 
     private DerivativeRequest? RequestOf(IMethodSymbol original)
     {
@@ -79,6 +117,8 @@ internal sealed class NestedCalls(LoweringContext context)
         AttributeData? attribute = original.GetAttributes().Concat(original.PartialDefinitionPart?.GetAttributes() ?? []).FirstOrDefault(HintName.IsDifferentiable);
         DerivativeRequest? request = attribute is null ? null : RequestLowering.Lower(own, attribute);
         context.ReadTrees.UnionWith(own.ReadTrees);
-        return request;
+
+        // In what is called, the object that it is called on goes by another name.
+        return request is null || original.Parameters.Any(p => p.Name == RequestLowering.This) ? request : request with { Wrt = request.Wrt.Select(n => n == RequestLowering.This ? FunctionLowering.Self : n).ToEquatable() };
     }
 }

@@ -60,10 +60,9 @@ internal static class NestingCheck
         List<Function> reached = reach.Functions(original.Id, functions);
         bool isForward = call.Derivative.Kind == MemberKind.Jvp
             || (call.Derivative.Kind == MemberKind.Jacobian && !JacobianByRowsPass.Suits(original, Deriver.WrtOf(original, call.Derivative.Request)));
-        bool nests = reached.Any(f => Reach.CalledBy(f).Any(reach.IsDerivative));
-        if (nests && call.Derivative.Kind is not (MemberKind.Vjp or MemberKind.Grad or MemberKind.ValueAndGrad))
+        if (call.Derivative.Kind is MemberKind.Hessian or MemberKind.Jacobian && WritesMoreThanVectors(original, functions))
         {
-            return "reverse mode goes through a first derivative only where its method calls derivatives itself; ask for Emit = Derivatives.Forward";
+            return "reverse mode goes through a matrix of a method that writes its arguments only where those are vectors; ask for Emit = Derivatives.Forward";
         }
 
         if (isForward)
@@ -79,11 +78,6 @@ internal static class NestingCheck
     /// <summary>Why the gradient's own derivative cannot be taken for symmetric.</summary>
     private static string? Symmetry(Function original, DerivativeRequest request, List<Function> reached, IReadOnlyList<Function> functions)
     {
-        if (original.ReturnType is not RealType { IsScalar: true })
-        {
-            return "reverse mode goes through the reverse mode only of a method that returns a double or a float";
-        }
-
         bool[] wrt = Deriver.WrtOf(original, request);
         if (original.Parameters.Where((p, k) => wrt[k] && p.Variable.Type is TupleType && !Parts.Of(p.Variable.Type).All(part => part.Type.CarriesDerivative)).Any())
         {
@@ -91,11 +85,26 @@ internal static class NestingCheck
         }
 
         var table = new FunctionTable(functions);
-        bool writes = original.Parameters.Where((p, k) => p.Passing is Passing.Ref or Passing.Out
-            || (p.Variable.Type.IsReference && p.Variable.Type.CarriesDerivative && table.MayWrite(original.Id, k))).Any();
-        if (writes)
+        if (original.Parameters.Where((_, k) => table.MayResize(original.Id, k)).Any())
         {
-            return "reverse mode does not go through the reverse mode of a method that writes its arguments";
+            return "reverse mode does not go through the reverse mode of a method that makes a list longer or shorter";
+        }
+
+        var moves = new FunctionTable(functions, AliasClasses.HoldsReference);
+        if (original.Parameters.Where((p, k) => HasRows(p.Variable.Type) && moves.MayWrite(original.Id, k)).Any())
+        {
+            return "reverse mode does not go through the reverse mode of a method that puts other rows or objects into what it is given";
+        }
+
+        // Its buffers are such arrays, and what is kept of those in a loop can be put back only once.
+        if (original.Parameters.Where((p, k) => wrt[k] && ObjectFields.AreIn(p.Variable.Type)).Any(p => HoldsArrayOfObjects(p.Variable.Type)))
+        {
+            return "reverse mode does not go through the reverse mode of a method of arrays or lists of objects";
+        }
+
+        if (AliasClasses.HoldsReference(original.ReturnType) && original.Parameters.Where((_, k) => table.MayReturn(original.Id, k)).Any())
+        {
+            return "reverse mode does not go through the reverse mode of a method that returns what it was given";
         }
 
         List<Statement> statements = reached.SelectMany(f => f.Body.AllStatements()).ToList();
@@ -107,6 +116,18 @@ internal static class NestingCheck
             : null;
     }
 
+    private static bool WritesMoreThanVectors(Function original, IReadOnlyList<Function> functions)
+    {
+        var table = new FunctionTable(functions);
+        return original.Parameters.Where((p, k) => p.Variable.Type.IsReference && !Restarts.IsVector(p.Variable.Type) && table.MayWrite(original.Id, k)).Any();
+    }
+
+    private static bool HoldsArrayOfObjects(IrType type) => type is not ObjectType
+        || ObjectFields.TypesIn(type).SelectMany(t => t.Fields).Any(f => f.Type is not ObjectType && ObjectFields.AreIn(f.Type));
+
+    private static bool HasRows(IrType type) => type.CarriesDerivative
+        && (ObjectFields.AreIn(type) || (type is ArrayType { Element: var element } && AliasClasses.HoldsReference(element)));
+
     /// <summary>What a function calls, directly or not, also through derivatives of it.</summary>
     private sealed class Reach(IReadOnlyList<Function> functions, ILookup<string, string> originals)
     {
@@ -117,8 +138,6 @@ internal static class NestingCheck
             .SelectMany(e => e.Descendants())
             .OfType<Call>()
             .Select(c => c.Callee.Id);
-
-        public bool IsDerivative(string id) => originals.Contains(id);
 
         /// <summary>The ids of the functions that one leads to, its own among them.</summary>
         public HashSet<string> From(string id)

@@ -36,8 +36,18 @@ internal sealed class UnreadStorage : IrRewriter
             }
         }
 
+        unread.ExceptWith(SharedWithRead(statements, unread));
         return unread.Count == 0 ? block : new UnreadStorage(unread).Visit(block);
     }
+
+    /// <summary>Two that a set made may be one array: what is added to the one is read through the other.</summary>
+    private static IEnumerable<int> SharedWithRead(IEnumerable<Statement> statements, HashSet<int> unread) => statements
+        .OfType<Declare>()
+        .Where(d => d.Value is ZerosLike { Among: Local })
+        .GroupBy(d => ((Local)((ZerosLike)d.Value!).Among!).Variable.Id, d => d.Variable.Id)
+        .Where(set => !set.All(unread.Contains))
+        .SelectMany(set => set)
+        .ToList();
 
     public override IEnumerable<Statement> Visit(Statement statement) =>
         Written(statement) is Variable variable && _unread.Contains(variable.Id)

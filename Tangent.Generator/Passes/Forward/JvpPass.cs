@@ -35,7 +35,7 @@ internal sealed class JvpPass
         _activity = activity;
         _derivations = derivations;
         _fresh = new Fresh(function);
-        _local = new LocalDerivative(TangentOf, form.TypeOf);
+        _local = new LocalDerivative(TangentOf, form.TypeOf) { Sets = SetsOfShadows.In(function) };
         _calls = new JvpCalls(_derivations, _fresh, _local, activity);
     }
 
@@ -57,7 +57,7 @@ internal sealed class JvpPass
         IDerivations derivations,
         TangentForm form)
     {
-        Function inlined = NameFreshStorage.Run(AssignParts.Run(InlineCalls.RunOnSplit(CheckpointedLoops.Whole(function), functions)));
+        Function inlined = SetsOfShadows.Run(NameFreshStorage.Run(AssignParts.Run(InlineCalls.RunOnSplit(CheckpointedLoops.Whole(function), functions))));
         Function named = NameOperands.Run(inlined, Activity.Of(inlined, wrt, functions));
         return new JvpPass(named, Activity.Of(named, wrt, functions), functions, derivations, form).Differentiate(wrt, new PublicNames(function));
     }

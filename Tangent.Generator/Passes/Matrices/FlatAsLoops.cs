@@ -13,6 +13,7 @@ namespace Tangent.Generator.Passes.Matrices;
 ///                                                       hessian[i, column] = h[i];
 ///                                                   }
 /// </code>
+/// So are the copies that put vectors back between the columns (<see cref="Restarts"/>).
 /// </summary>
 internal sealed class FlatAsLoops : IrRewriter
 {
@@ -27,14 +28,22 @@ internal sealed class FlatAsLoops : IrRewriter
         return function with { Body = body, NextId = fresh.NextId };
     }
 
-    public override IEnumerable<Statement> Visit(Statement statement) => statement is Do { Value: Code { Template: var template, Operands: var operands } }
-        ? template switch
-        {
-            Flattened.ToColumnTemplate => Stores(operands, place => (Flattened.Sum(operands[2], place), operands[3])),
-            Flattened.ToRowTemplate => Stores(operands, place => (operands[2], Flattened.Sum(operands[3], place))),
-            _ => base.Visit(statement),
-        }
-        : base.Visit(statement);
+    public override IEnumerable<Statement> Visit(Statement statement) => statement switch
+    {
+        Do { Value: Code { Template: Flattened.ToColumnTemplate, Operands: var operands } } =>
+            Stores(operands, place => (Flattened.Sum(operands[2], place), operands[3])),
+        Do { Value: Code { Template: Flattened.ToRowTemplate, Operands: var operands } } =>
+            Stores(operands, place => (operands[2], Flattened.Sum(operands[3], place))),
+        CopyInto copy when Restarts.IsVector(copy.Target.Type) => new[] { Copy(copy) },
+        _ => base.Visit(statement),
+    };
+
+    private Statement Copy(CopyInto copy)
+    {
+        var index = new Local(_fresh.Variable("i", IrType.Int));
+        ElementAt At(Expr vector) => new(vector, EquatableArray.Of<Expr>(index), SpanElements.TypeOf(vector));
+        return Columns.Loop(index.Variable, new LengthOf(copy.From), new[] { new Assign(At(copy.Target), At(copy.From)) });
+    }
 
     private IEnumerable<Statement> Stores(EquatableArray<Expr> operands, System.Func<Expr, (Expr Row, Expr Column)> placeOf)
     {

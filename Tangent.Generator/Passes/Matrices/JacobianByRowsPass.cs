@@ -35,14 +35,7 @@ internal static class JacobianByRowsPass
         var matrix = new Local(fresh.Distinct("jacobian", type));
         var row = new Local(fresh.Distinct("row", IrType.Int));
         var seed = new Local(fresh.Distinct("seed", primal.ReturnType));
-        IReadOnlyList<Variable> adjoints = columns.Directions("d", fresh, type => type);
-
-        var trip = new List<Statement>(restarts.Each)
-        {
-            new Declare(seed.Variable, Flattened.Unit(seed, row, Build.IntLiteral(0))),
-        };
-        AddCall(trip, primal, wrt, vjp, restarts, columns, adjoints, seed, fresh);
-        trip.AddRange(adjoints.SelectMany((d, i) => Flattened.ToRow(new Local(d), matrix, row, columns.Offsets[i])));
+        List<Statement> trip = Trip(primal, wrt, vjp, restarts, columns, new Declare(seed.Variable, Flattened.Unit(seed, row, Build.IntLiteral(0))), matrix, row, fresh);
 
         Expr rows = Flattened.Count(seed);
         var body = new List<Statement>(columns.Start());
@@ -52,6 +45,17 @@ internal static class JacobianByRowsPass
         body.AddRange(restarts.End);
         body.Add(new Return(matrix));
         return primal with { ReturnType = type, Body = new Block(body.ToEquatable()), NextId = fresh.NextId };
+    }
+
+    /// <summary>One row: a call of <c>FVjp</c> with the seed that is declared.</summary>
+    public static List<Statement> Trip(
+        Function primal, IReadOnlyList<bool> wrt, Function vjp, Restarts restarts, Columns columns, Declare seed, Expr matrix, Local row, Fresh fresh)
+    {
+        IReadOnlyList<Variable> adjoints = columns.Directions("d", fresh, type => type);
+        var trip = new List<Statement>(restarts.Each) { seed };
+        AddCall(trip, primal, wrt, vjp, restarts, columns, adjoints, new Local(seed.Variable), fresh);
+        trip.AddRange(adjoints.SelectMany((d, i) => Flattened.ToRow(new Local(d), matrix, row, columns.Offsets[i])));
+        return trip;
     }
 
     private static void AddCall(

@@ -20,11 +20,16 @@ namespace Tangent.Generator.Passes.Matrices;
 /// </summary>
 internal static class JacobianPass
 {
-    public static Function Dense(Function primal, IReadOnlyList<bool> wrt, Function jvp, FunctionTable functions) =>
-        Run(primal, wrt, jvp, functions, (columns, fresh) => new DenseSweeps("jacobian", columns, fresh));
+    /// <param name="primal">The method.</param>
+    /// <param name="wrt">For each parameter whether it is differentiated.</param>
+    /// <param name="jvp">Its derivative in forward mode.</param>
+    /// <param name="vjp">Its derivative in reverse mode, where few rows may go by that (<see cref="FewRows"/>); null where not.</param>
+    /// <param name="functions">The functions there are.</param>
+    public static Function Dense(Function primal, IReadOnlyList<bool> wrt, Function jvp, Function? vjp, FunctionTable functions) =>
+        Run(primal, wrt, jvp, functions, (columns, fresh) => new DenseSweeps("jacobian", columns, fresh), vjp);
 
-    public static Function Several(Function primal, IReadOnlyList<bool> wrt, Function jvps, FunctionTable functions) =>
-        Run(primal, wrt, jvps, functions, (columns, fresh) => new SeveralSweeps("jacobian", columns, fresh));
+    public static Function Several(Function primal, IReadOnlyList<bool> wrt, Function jvps, Function? vjp, FunctionTable functions) =>
+        Run(primal, wrt, jvps, functions, (columns, fresh) => new SeveralSweeps("jacobian", columns, fresh), vjp);
 
     public static Function Sparse(Function primal, IReadOnlyList<bool> wrt, Function jvp, FunctionTable functions) =>
         Run(primal, wrt, jvp, functions, (columns, fresh) => new SparseForm(columns, fresh, isSymmetric: false));
@@ -37,7 +42,8 @@ internal static class JacobianPass
         IReadOnlyList<bool> wrt,
         Function jvp,
         FunctionTable functions,
-        System.Func<Columns, Fresh, MatrixSweeps> form)
+        System.Func<Columns, Fresh, MatrixSweeps> form,
+        Function? vjp = null)
     {
         var fresh = new Fresh(primal with { Body = Block.Empty });
         var columns = new Columns(primal, wrt, fresh);
@@ -75,6 +81,11 @@ internal static class JacobianPass
         var body = new List<Statement>(columns.Start());
         body.AddRange(restarts.Start(value));
         body.AddRange(sweeps.Start(offsets[rows.Count], columns));
+        if (vjp is not null)
+        {
+            body.Add(FewRows.Of(primal, wrt, vjp, restarts, columns, sweeps, value!, fresh));
+        }
+
         body.Add(sweeps.Loop(columns, trip));
         body.AddRange(restarts.End);
         body.Add(new Return(sweeps.Result));

@@ -85,6 +85,9 @@ internal sealed class Restarts
         return _starts.Append(run).Concat(_finals);
     }
 
+    /// <summary>Whether what an argument holds is kept in an array and copied back; anything else is put back by a snapshot, which reverse mode does not go through.</summary>
+    public static bool IsVector(IrType type) => type is SpanType or ArrayType { Rank: 1, Element.IsReference: false };
+
     private Argument Copied(Variable parameter)
     {
         Variable start = _fresh.Distinct(parameter.Name + "Start", parameter.Type);
@@ -104,13 +107,13 @@ internal sealed class Restarts
     private void AddArray(Variable array)
     {
         var reference = new Local(array);
-        bool isSpan = array.Type is SpanType;
-        Expr contents = isSpan ? new CloneOf(reference, Flattened.ArrayOf(array.Type)) : new SnapshotOf(reference);
+        bool isVector = IsVector(array.Type);
+        Expr contents = isVector ? new CloneOf(reference, Flattened.ArrayOf(array.Type)) : new SnapshotOf(reference);
         Variable start = _fresh.Distinct(array.Name + "Start", contents.Type);
         Variable final = _fresh.Distinct(array.Name + "Final", contents.Type);
         _starts.Add(new Declare(start, contents));
         _finals.Add(new Declare(final, contents));
-        Each.Add(isSpan ? new CopyInto(new Local(start), reference) : new Restore(new Local(start)));
-        End.Add(isSpan ? new CopyInto(new Local(final), reference) : new Restore(new Local(final)));
+        Each.Add(isVector ? new CopyInto(new Local(start), reference) : new Restore(new Local(start)));
+        End.Add(isVector ? new CopyInto(new Local(final), reference) : new Restore(new Local(final)));
     }
 }

@@ -139,9 +139,9 @@ internal sealed class GradientMode : IReverseMode
         body.AddRange(program.Late(_adjoints));
         body.AddRange(program.Backward.Statements);
         body.AddRange(finals.PutBack);
+        EquatableArray<Statement> guards = Guards.Of(program, _wrt, v => v.Type is ArrayType or ListType or ObjectType).ToEquatable();
         var type = new TupleType(_elements.ToEquatable());
         body.Add(new Return(_items.Count == 1 ? _items[0] : new TupleOf(type, _items.ToEquatable())));
-        EquatableArray<Statement> guards = Guards.Of(program, _wrt, v => v.Type is ArrayType or ListType or ObjectType).ToEquatable();
         Function gradient = program.Primal with
         {
             Parameters = program.Primal.Parameters.Select(p => p with { Default = null }).ToEquatable(),

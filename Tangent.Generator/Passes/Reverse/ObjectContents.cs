@@ -16,18 +16,31 @@ namespace Tangent.Generator.Passes.Reverse;
 internal sealed class ObjectContents
 {
     private readonly Fresh _fresh;
-    private readonly ReverseProgram _program;
+    private readonly IEnumerable<Function> _functions;
     private readonly HashSet<Location> _restored;
     private readonly int _class;
     private readonly List<Statement> _histories = new();
     private bool _isInLoop;
 
     public ObjectContents(ReverseProgram program, int aliasClass)
+        : this(
+            program.Fresh,
+            aliasClass,
+            program.Restored.Where(l => l.Id == aliasClass && l.Kind == LocationKind.Contents),
+            program.Functions.All.Append(program.Primal))
     {
-        _program = program;
-        _fresh = program.Fresh;
+    }
+
+    /// <param name="fresh">Makes variables for what is kept.</param>
+    /// <param name="aliasClass">What the object belongs to.</param>
+    /// <param name="restored">What is to be put back in it.</param>
+    /// <param name="functions">What may have written it.</param>
+    public ObjectContents(Fresh fresh, int aliasClass, IEnumerable<Location> restored, IEnumerable<Function> functions)
+    {
+        _fresh = fresh;
         _class = aliasClass;
-        _restored = new HashSet<Location>(program.Restored.Where(l => l.Id == aliasClass && l.Kind == LocationKind.Contents));
+        _restored = new HashSet<Location>(restored);
+        _functions = functions;
     }
 
     public List<Statement> Keep { get; private set; } = new();
@@ -161,7 +174,7 @@ internal sealed class ObjectContents
     }
 
     /// <summary>Whether an object is put into an array, here or in what is called.</summary>
-    private bool MovesObjects() => _program.Functions.All.Append(_program.Primal)
+    private bool MovesObjects() => _functions
         .SelectMany(f => f.Body.AllStatements())
         .OfType<Assign>()
         .Any(a => a.Target is ElementAt element && ObjectFields.Of(element) is null && ObjectFields.AreIn(element.Type));

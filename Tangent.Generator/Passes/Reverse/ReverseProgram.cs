@@ -83,7 +83,7 @@ internal sealed class ReverseProgram
         IReverseMode mode)
     {
         Function inlined = InlineCalls.Run(CheckpointedLoops.Called(function, functions), functions);
-        Function structured = NameResults.Run(SplitTuples.Run(StructureExits.Run(NameFreshStorage.Run(AssignParts.Run(SeparateCopies.Run(inlined, functions))))));
+        Function structured = NameResults.Run(SplitTuples.Run(StructureExits.Run(SetsOfShadows.Run(NameFreshStorage.Run(AssignParts.Run(SeparateCopies.Run(inlined, functions)))))));
         Function named = NameOperands.Run(structured, Activity.Of(structured, wrt, functions));
         named = ShareOperands.Run(named, function.NextId, Activity.Of(named, wrt, functions));
         Function prepared = NameSlices.Run(Prepare.Run(named));
@@ -99,7 +99,7 @@ internal sealed class ReverseProgram
     private void Build(FunctionTable functions, IDerivations derivations, IReverseMode mode)
     {
         var scratch = new ScratchArrays(Primal, Aliases, functions);
-        var builder = new StepBuilder(Aliases, functions, Adjoints, Fresh, derivations, scratch);
+        var builder = new StepBuilder(Primal, Aliases, functions, Adjoints, Fresh, derivations, scratch);
         Block body = WithoutReturn();
         List<Step> steps = builder.Build(body).ToList();
         var seeding = new PlainStep { Position = builder.Positions, Source = Primal.Body.Statements.LastOrDefault()?.Source };

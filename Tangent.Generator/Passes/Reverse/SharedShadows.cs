@@ -13,6 +13,8 @@ namespace Tangent.Generator.Passes.Reverse;
 /// </summary>
 internal static class SharedShadows
 {
+    private const string Making = "new {ShadowSet}()";
+
     public static bool AreNeeded(Function primal, IReadOnlyList<bool> wrt, FunctionTable functions) =>
         AreNeeded(primal, wrt, Enumerable.Range(0, wrt.Count).Select(k => functions.MayWrite(primal.Id, k)).ToList());
 
@@ -28,11 +30,14 @@ internal static class SharedShadows
             && (buffers.Count > 1 || buffers.Any(k => ObjectFields.AreIn(primal.Parameters[k].Variable.Type)));
     }
 
+    /// <summary>Whether a statement makes a set.</summary>
+    public static bool IsDeclaration(Statement statement) => statement is Declare { Value: Code { Template: Making } };
+
     public static Declare Declaration(Fresh fresh, string name = "shadows")
     {
         var type = new PlainType("{ShadowSet}", PlainKind.Other);
         return new Declare(
             fresh.Distinct(name, type),
-            new Code("new {ShadowSet}()", EquatableArray<Expr>.Empty, type, IsPure: true));
+            new Code(Making, EquatableArray<Expr>.Empty, type, IsPure: true));
     }
 }

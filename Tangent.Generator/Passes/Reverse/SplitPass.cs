@@ -50,7 +50,7 @@ internal sealed class SplitPass : IReverseMode
             Variable variable = parameter.Variable;
             if (_split.Active[k] && variable.Type.IsReference)
             {
-                Variable shadow = program.Fresh.Distinct("d" + variable.Name, AdjointMap.TypeOf(variable.Type)) with { ShadowOf = variable.Id };
+                Variable shadow = program.Fresh.Unique("d" + variable.Name, AdjointMap.TypeOf(variable.Type)) with { ShadowOf = variable.Id };
                 program.Adjoints.Bind(variable, shadow);
                 _shadows.Add(new Parameter(shadow, Passing.Value));
             }

@@ -27,6 +27,7 @@ internal sealed class StepBuilder
     private int _branches;
 
     public StepBuilder(
+        Function primal,
         AliasClasses aliases,
         FunctionTable functions,
         AdjointMap adjoints,
@@ -38,7 +39,7 @@ internal sealed class StepBuilder
         _aliases = aliases;
         _functions = functions;
         _fresh = fresh;
-        var local = new LocalDerivative(adjoints.Find);
+        var local = new LocalDerivative(adjoints.Find) { Sets = SetsOfShadows.In(primal) };
         _values = new ValueSteps(aliases, adjoints, fresh, local);
         _references = new ReferenceSteps(aliases, adjoints, fresh, local);
         _lists = new ListSteps(aliases, adjoints, fresh, local);

@@ -61,6 +61,12 @@ internal sealed class SymmetricSplit
     /// <param name="levels">Derives further functions and keeps them.</param>
     public static SplitParts Run(SplitCallee split, SymmetricSource source, FunctionTable functions, Callee primalCallee, SymmetricLevels levels)
     {
+        // Their seeds would be one as well, and count twice.
+        if (source.IsTangent && source.Writes(functions) && SplitSignature.ReturnedShadows(source.Primal.ReturnType).Count > 1)
+        {
+            throw new NotDifferentiableException("the tangent of a derivative that returns two arrays which may be one");
+        }
+
         Function basis = source.IsProduct ? levels.Tangent(source.Primal, source.Wrt.Select((_, k) => source.IsMoving(k)).ToArray())
             : source.IsTangent ? Calling(source.Primal)
             : source.Primal;

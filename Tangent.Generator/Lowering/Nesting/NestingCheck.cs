@@ -49,9 +49,11 @@ internal static class NestingCheck
             return "a sparse matrix has no derivative; call the dense one";
         }
 
-        // The derivative is differentiated once more here, so what rules out second derivatives rules out any. Objects have products with the Hessian only.
+        // The derivative is differentiated once more here, so what rules out second derivatives rules out any. Objects that may be of derived classes are left out.
         List<Function> reached = reach.Functions(call.Derivative.Original, functions);
-        return EmitCheck.ReasonIn(reached, Derivatives.Hessian);
+        return HasOpenObjects(reached)
+            ? "its method uses objects of classes that carry derivatives and are not sealed, which is not supported there yet"
+            : EmitCheck.ReasonIn(reached, Derivatives.Hvp);
     }
 
     private static string? ReasonInReverse(NestedCall call, Reach reach, IReadOnlyList<Function> functions)
@@ -102,6 +104,11 @@ internal static class NestingCheck
             return "reverse mode does not go through the reverse mode of a method of arrays or lists of objects";
         }
 
+        if (Parts.Of(original.ReturnType).Count(p => p.Type.IsReference && p.Type.CarriesDerivative) > 1)
+        {
+            return "reverse mode does not go through the reverse mode of a method that returns several arrays";
+        }
+
         if (AliasClasses.HoldsReference(original.ReturnType) && original.Parameters.Where((_, k) => table.MayReturn(original.Id, k)).Any())
         {
             return "reverse mode does not go through the reverse mode of a method that returns what it was given";
@@ -121,6 +128,11 @@ internal static class NestingCheck
         var table = new FunctionTable(functions);
         return original.Parameters.Where((p, k) => p.Variable.Type.IsReference && !Restarts.IsVector(p.Variable.Type) && table.MayWrite(original.Id, k)).Any();
     }
+
+    private static bool HasOpenObjects(IEnumerable<Function> functions) => functions
+        .SelectMany(f => f.Parameters.Select(p => p.Variable).Concat(f.Body.AllStatements().SelectMany(Passes.Fresh.Declared)))
+        .SelectMany(v => ObjectFields.TypesIn(v.Type))
+        .Any(t => t.Form.IsOpen);
 
     private static bool HoldsArrayOfObjects(IrType type) => type is not ObjectType
         || ObjectFields.TypesIn(type).SelectMany(t => t.Fields).Any(f => f.Type is not ObjectType && ObjectFields.AreIn(f.Type));

@@ -29,6 +29,12 @@ internal sealed class SplitCall(
             {
                 List<Location> contents = Location.Within(argument.Value.Type, aliases.ClassOf(root)).ToList();
                 step.AlsoReads.AddRange(contents);
+                if (split.Active[i])
+                {
+                    // The backward half reaches adjoints through the references that the shadow holds.
+                    step.AlsoReads.AddRange(Location.ShadowsWithin(argument.Value.Type, aliases.ClassOf(root)));
+                }
+
                 if (functions.MayWrite(call.Callee.Id, i))
                 {
                     step.AlsoWrites.AddRange(contents.Where(l => l.Field is null || functions.MayAssignField(call.Callee.Id, l.Field)));

@@ -198,8 +198,8 @@ internal sealed class VectorPassTests
         "for (int i = 0; i < n; i++) a[i] += x[i] * c + b[i] * next; return c;",
         """
         double[] a = new double[n];
-        TensorPrimitives.MultiplyAdd<double>(x.AsSpan(0, n), c, a, a);
-        TensorPrimitives.MultiplyAdd<double>(b.AsSpan(0, n), next, a, a);
+        TensorPrimitives.MultiplyAdd<double>(x.AsSpan(0, n), c, a.AsSpan(0, n), a.AsSpan(0, n));
+        TensorPrimitives.MultiplyAdd<double>(b.AsSpan(0, n), next, a.AsSpan(0, n), a.AsSpan(0, n));
         return c;
         """);
 
@@ -213,9 +213,9 @@ internal sealed class VectorPassTests
         double[] scratchArray2 = History.Rent<double>(n);
         Span<double> scratch2 = scratchArray2.AsSpan(0, n);
         TensorPrimitives.Multiply<double>(x.AsSpan(0, n), c, scratch);
-        TensorPrimitives.Multiply<double>(a, next, scratch2);
+        TensorPrimitives.Multiply<double>(a.AsSpan(0, n), next, scratch2);
         TensorPrimitives.Add<double>(scratch, scratch2, scratch);
-        TensorPrimitives.Add<double>(a, scratch, a);
+        TensorPrimitives.Add<double>(a.AsSpan(0, n), scratch, a.AsSpan(0, n));
         History.Return(scratchArray);
         History.Return(scratchArray2);
         return c;

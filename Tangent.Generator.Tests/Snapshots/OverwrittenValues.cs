@@ -51,23 +51,4 @@ public sealed class OverwrittenValues
             return sum;
         }
         """);
-
-    [Test]
-    public void Scratch_memory_stands_in_its_history() => Verifier.Members("""
-        [Differentiable("x")]
-        public static double Settled(double[] x, int steps)
-        {
-            double[] y = new double[x.Length];
-            double carried = 1;
-            for (int t = 0; t < steps; t++)
-            {
-                for (int i = 0; i < x.Length; i++)
-                    y[i] = Math.Sin(x[i] * carried);
-                for (int i = 0; i < x.Length; i++)
-                    carried += y[i] * y[i];
-            }
-
-            return carried;
-        }
-        """);
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Numerics;
 using Tangent.Generator.Tests.Numeric.Harness;
 using static Tangent.Generator.Tests.Numeric.GenericClassDeclarations;

@@ -85,7 +85,10 @@ internal sealed partial class FunctionLowering
         bool isLock = statement.LockedValue.Type?.ToDisplayString() == "System.Threading.Lock";
         Expr locked = Spill(LowerValue(statement.LockedValue), "locked");
         Do Call(string method) => new(new Code(
-            isLock ? "{0}." + method + "()" : "global::System.Threading.Monitor." + method + "({0})", EquatableArray.Of(locked), IrType.Void, IsPure: false)) { Source = _source };
+            isLock ? "{0}." + method + "()" : "global::System.Threading.Monitor." + method + "({0})", EquatableArray.Of(locked), IrType.Void, IsPure: false))
+        {
+            Source = _source,
+        };
         Emit(new Scope(Collect(() =>
         {
             Emit(Call("Enter"));

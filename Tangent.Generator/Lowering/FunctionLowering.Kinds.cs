@@ -19,8 +19,6 @@ internal sealed partial class FunctionLowering
 
     private static bool IsKind(IrType kind, IrType of) => of is ObjectType whole && whole.Kinds.Any(k => k.Equals(kind) || IsKind(kind, k));
 
-    private bool IsOfKind(ITypeSymbol? type, ITypeSymbol? of) => type is not null && of is not null && IsBetweenKinds(Map(type), Map(of));
-
     /// <summary>The object where it is of the class, else null.</summary>
     private Expr AsKind(Expr value, IrType type, ITypeSymbol symbol)
     {

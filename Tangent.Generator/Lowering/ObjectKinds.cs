@@ -81,6 +81,6 @@ internal sealed class ObjectKinds(Compilation compilation, TargetNames names)
                 .Select(k => type.TypeArguments[k])
                 .FirstOrDefault())
             .ToArray();
-        return arguments.Contains(null) ? null : derived.Construct(arguments!);
+        return arguments.Any(a => a is null) ? null : derived.Construct(arguments!);
     }
 }

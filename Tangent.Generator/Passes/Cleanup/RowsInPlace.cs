@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using Tangent.Generator.Analysis;
 using Tangent.Generator.IR;
-using Tangent.Generator.Passes.Reverse;
 using Tangent.Generator.Support;
 
 namespace Tangent.Generator.Passes.Cleanup;

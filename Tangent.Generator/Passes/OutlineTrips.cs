@@ -78,13 +78,14 @@ internal sealed class OutlineTrips
             .Select(v => new Parameter(v, assigned.Contains(v.Id) && !v.Type.IsReference ? Passing.Ref : Passing.Value))
             .Append(new Parameter(loop.Index, Passing.Value))
             .ToArray();
+        Dictionary<int, Variable> renamed = Apart(parameters.Select(p => p.Variable).ToList(), body);
         _trips.Add(_function with
         {
             Id = id,
             Name = "Trip",
-            Parameters = parameters.ToEquatable(),
+            Parameters = parameters.Select(p => renamed.TryGetValue(p.Variable.Id, out Variable? other) ? p with { Variable = other } : p).ToEquatable(),
             ReturnType = IrType.Void,
-            Body = body,
+            Body = renamed.Count == 0 ? body : new Renamer(renamed).Visit(body),
             NextId = fresh.NextId,
             NeedsCopy = true,
             IsLambda = false,
@@ -94,6 +95,25 @@ internal sealed class OutlineTrips
             new Callee(id, "Trip"),
             parameters.Select(p => new Argument(p.Passing, new Local(p.Variable))).ToEquatable(),
             IrType.Void);
+    }
+
+    /// <summary>Temporaries may have one name (two indices); as parameters they need names of their own.</summary>
+    private static Dictionary<int, Variable> Apart(IReadOnlyList<Variable> parameters, Block body)
+    {
+        var names = new HashSet<string>(body.AllStatements().SelectMany(s => s.Expressions()).SelectMany(e => e.Variables()).Concat(parameters).Select(v => v.Name));
+        var renamed = new Dictionary<int, Variable>();
+        foreach (Variable variable in parameters.Where((v, k) => parameters.Take(k).Any(p => p.Name == v.Name)))
+        {
+            int number = 2;
+            while (!names.Add(variable.Name + number.ToString(CultureInfo.InvariantCulture)))
+            {
+                number++;
+            }
+
+            renamed.Add(variable.Id, variable with { Name = variable.Name + number.ToString(CultureInfo.InvariantCulture) });
+        }
+
+        return renamed;
     }
 
     /// <summary>Declared before the loop and given nothing there: each trip names an array of its own by it.</summary>

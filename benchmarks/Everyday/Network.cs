@@ -40,12 +40,7 @@ internal static partial class Network
 
     public static Problem Problem()
     {
-        const int size = 64;
-        var random = new Random(42);
-        double[] w1 = random.Even(size * size, -0.2, 0.2), b1 = random.Even(size, -0.2, 0.2);
-        double[] w2 = random.Even(size, -0.2, 0.2), b2 = random.Even(1, -0.2, 0.2);
-        double[][] x = Enumerable.Range(0, 32).Select(_ => random.Even(size, -1, 1)).ToArray();
-        double[] targets = random.Even(32, -1, 1);
+        (double[] w1, double[] b1, double[] w2, double[] b2, double[][] x, double[] targets) = Input();
         return ScalarProblem.Of(
             "network 64-64-1, batch 32",
             [w1, b1, w2, b2],
@@ -54,5 +49,16 @@ internal static partial class Network
             b => NetworkByHand.Gradient(w1, b1, w2, b2, x, targets, b[0], b[1], b[2], b[3]),
             v => LossJvp(w1, b1, w2, b2, x, targets, v[0], v[1], v[2], v[3]).Tangent,
             v => LossHvp(w1, b1, w2, b2, x, targets, v[0], v[1], v[2], v[3]));
+    }
+
+    /// <summary>64 inputs, 64 hidden units and a batch of 32, from a fixed seed.</summary>
+    public static (double[] W1, double[] B1, double[] W2, double[] B2, double[][] X, double[] Targets) Input()
+    {
+        const int size = 64;
+        var random = new Random(42);
+        double[] w1 = random.Even(size * size, -0.2, 0.2), b1 = random.Even(size, -0.2, 0.2);
+        double[] w2 = random.Even(size, -0.2, 0.2), b2 = random.Even(1, -0.2, 0.2);
+        double[][] x = Enumerable.Range(0, 32).Select(_ => random.Even(size, -1, 1)).ToArray();
+        return (w1, b1, w2, b2, x, random.Even(32, -1, 1));
     }
 }

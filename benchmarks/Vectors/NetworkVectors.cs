@@ -1,10 +1,11 @@
 using System.Buffers;
 using System.Numerics.Tensors;
+using Benchmarks.Everyday;
 using Tangent;
 
 namespace Benchmarks.Vectors;
 
-/// <summary>The network of <see cref="Everyday.Network"/> with calls of <c>TensorPrimitives</c>: a layer at a time.</summary>
+/// <summary>The network of <see cref="Network"/> with calls of <c>TensorPrimitives</c>: a layer at a time.</summary>
 internal static partial class NetworkVectors
 {
     /// <param name="w1">Hidden by inputs, row by row.</param>
@@ -36,12 +37,7 @@ internal static partial class NetworkVectors
 
     public static Problem Problem()
     {
-        const int size = 64;
-        var random = new Random(42);
-        double[] w1 = random.Even(size * size, -0.2, 0.2), b1 = random.Even(size, -0.2, 0.2);
-        double[] w2 = random.Even(size, -0.2, 0.2), b2 = random.Even(1, -0.2, 0.2);
-        double[][] x = Enumerable.Range(0, 32).Select(_ => random.Even(size, -1, 1)).ToArray();
-        double[] targets = random.Even(32, -1, 1);
+        (double[] w1, double[] b1, double[] w2, double[] b2, double[][] x, double[] targets) = Network.Input();
         return ScalarProblem.Of(
             "network 64-64-1, batch 32, vectors",
             [w1, b1, w2, b2],

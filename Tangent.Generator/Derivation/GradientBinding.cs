@@ -15,25 +15,21 @@ namespace Tangent.Generator.Derivation;
 /// </remarks>
 internal sealed class GradientBinding : SymmetricBinding
 {
-    private readonly SymmetricSource _source;
     private readonly Dictionary<int, Variable> _directions = new();
     private readonly Dictionary<int, Variable> _moved = new();
     private Variable? _bufferSet;
     private Variable? _directionSet;
 
     public GradientBinding(SplitCallee split, SymmetricSource source, SymmetricForward forward, FunctionTable functions, Function tangent, Fresh fresh)
-        : base(split, forward, functions, tangent, fresh) => _source = source;
+        : base(split, source, forward, functions, tangent, fresh)
+    {
+    }
 
     public override void Bind(Function basis, IReadOnlyList<bool> active, Function adjoint, Function tangent)
     {
         var open = new Queue<Variable>(tangent.Parameters.Select(p => p.Variable));
-        int[] buffered = Enumerable.Range(0, basis.Parameters.Count).Where(k => active[k] && SymmetricSource.HasBuffer(basis.Parameters[k])).ToArray();
+        int[] buffered = BindBasis(basis, active, open);
         int seeds = adjoint.Parameters.Count - basis.Parameters.Count - buffered.Length;
-        for (int k = 0; k < basis.Parameters.Count; k++)
-        {
-            BindPrimal(k, basis.Parameters[k], open.Dequeue());
-        }
-
         SharesShadows = SharedShadows.AreNeeded(basis, active, basis.Parameters.Select((_, k) => IsWritten(k)).ToArray());
         foreach (int k in buffered)
         {
@@ -47,12 +43,12 @@ internal sealed class GradientBinding : SymmetricBinding
 
         for (int k = 0; k < basis.Parameters.Count; k++)
         {
-            if (!IsDirected(Split, _source, Functions, k))
+            if (!IsDirected(Split, Source, Functions, k))
             {
                 continue;
             }
 
-            if (k < _source.Wrt.Count)
+            if (k < Source.Wrt.Count)
             {
                 BindDirection(k, open.Dequeue());
             }
@@ -67,7 +63,7 @@ internal sealed class GradientBinding : SymmetricBinding
             BindMovedBuffer(k, open.Dequeue());
         }
 
-        foreach (int j in Enumerable.Range(0, seeds).Where(j => !_source.IsProduct && adjoint.Parameters[basis.Parameters.Count + buffered.Length + j].Variable.Type.CarriesDerivative))
+        foreach (int j in Enumerable.Range(0, seeds).Where(j => !Source.IsProduct && adjoint.Parameters[basis.Parameters.Count + buffered.Length + j].Variable.Type.CarriesDerivative))
         {
             BindMovedSeed(j, open.Dequeue());
         }
@@ -96,45 +92,45 @@ internal sealed class GradientBinding : SymmetricBinding
 
     public override Expr Share(int k, Expr? returned, List<int> scalars)
     {
-        int primals = _source.IsProduct ? Split.Primal.Parameters.Count : _source.Primal.Parameters.Count;
+        int primals = Source.IsProduct ? Split.Primal.Parameters.Count : Source.Primal.Parameters.Count;
         return k < primals
-            ? _moved.TryGetValue(k, out Variable? moved) ? new Local(moved) : Item(returned, 1, (_source.IsProduct ? 1 : _source.Values) + scalars.IndexOf(k))
-            : k < _source.FirstSeed ? new Local(_directions[_source.Buffered(k)])
-            : Item(returned, 1, k - _source.FirstSeed);
+            ? _moved.TryGetValue(k, out Variable? moved) ? new Local(moved) : Item(returned, 1, (Source.IsProduct ? 1 : Source.Values) + scalars.IndexOf(k))
+            : k < Source.FirstSeed ? new Local(_directions[Source.Buffered(k)])
+            : Item(returned, 1, k - Source.FirstSeed);
     }
 
     /// <summary>What a seed that is an array takes up: the tangent of the array that is returned.</summary>
     public override IEnumerable<Statement> MovedSeeds(Expr? returned)
     {
-        for (int k = _source.FirstSeed; !_source.IsProduct && k < Split.Primal.Parameters.Count; k++)
+        for (int k = Source.FirstSeed; !Source.IsProduct && k < Split.Primal.Parameters.Count; k++)
         {
             if (ShadowOf(k) is Variable shadow)
             {
-                yield return new Accumulate(new Local(shadow), Item(returned, 1, k - _source.FirstSeed));
+                yield return new Accumulate(new Local(shadow), Item(returned, 1, k - Source.FirstSeed));
             }
         }
     }
 
-    protected override bool IsWrittenAgain(int k) => _source.IsProduct || k < _source.Primal.Parameters.Count || UsesBuffers;
+    protected override bool IsWrittenAgain(int k) => Source.IsProduct || k < Source.Primal.Parameters.Count || UsesBuffers;
 
     /// <summary>Whether the gradient reads what its buffers held before: it does where an array is written.</summary>
-    private bool UsesBuffers => !_source.IsProduct && _source.Writes(Functions);
+    private bool UsesBuffers => !Source.IsProduct && Source.Writes(Functions);
 
     /// <summary>A direction of <c>FHvp</c> is written where its primal is.</summary>
-    private bool IsWritten(int k) => k < _source.Primal.Parameters.Count
-        ? _source.Primal.Parameters[k].Variable.Type.IsReference && Functions.MayWrite(_source.Primal.Id, k)
-        : IsWritten(Enumerable.Range(0, _source.Primal.Parameters.Count).Where(_source.IsMoving).ElementAt(k - _source.Primal.Parameters.Count));
+    private bool IsWritten(int k) => k < Source.Primal.Parameters.Count
+        ? Source.Primal.Parameters[k].Variable.Type.IsReference && Functions.MayWrite(Source.Primal.Id, k)
+        : IsWritten(Enumerable.Range(0, Source.Primal.Parameters.Count).Where(Source.IsMoving).ElementAt(k - Source.Primal.Parameters.Count));
 
     private void BindBuffer(int k, Variable buffer, Variable primal)
     {
-        bool isCallers = !_source.IsProduct && _source.Wrt[k] && (UsesBuffers || !buffer.Type.IsReference);
+        bool isCallers = !Source.IsProduct && Source.Wrt[k] && (UsesBuffers || !buffer.Type.IsReference);
         if (isCallers && buffer.Type.IsReference)
         {
-            BindReference(_source.Buffer(k), buffer);
+            BindReference(Source.Buffer(k), buffer);
         }
         else if (isCallers)
         {
-            Keep(buffer, new Local(Split.Primal.Parameters[_source.Buffer(k)].Variable));
+            Keep(buffer, new Local(Split.Primal.Parameters[Source.Buffer(k)].Variable));
         }
         else if (buffer.Type.IsReference)
         {
@@ -148,37 +144,37 @@ internal sealed class GradientBinding : SymmetricBinding
 
     private void BindSeed(int j, Variable seed)
     {
-        if (_source.IsProduct)
+        if (Source.IsProduct)
         {
             Start(seed, Build.Real(1, seed.Type));
         }
         else if (seed.Type.IsReference)
         {
-            BindReference(_source.FirstSeed + j, seed);
+            BindReference(Source.FirstSeed + j, seed);
         }
         else
         {
-            Keep(seed, new Local(Split.Primal.Parameters[_source.FirstSeed + j].Variable));
+            Keep(seed, new Local(Split.Primal.Parameters[Source.FirstSeed + j].Variable));
         }
     }
 
     private void BindDirection(int k, Variable direction)
     {
-        Parameter parameter = _source.Primal.Parameters[k];
+        Parameter parameter = Source.Primal.Parameters[k];
         _directions.Add(k, direction);
-        if (_source.IsProduct && direction.Type.IsReference)
+        if (Source.IsProduct && direction.Type.IsReference)
         {
             // What came back to an array that was returned: its shadow.
-            StartFromShadowOfResult(_source.Returned(k), direction);
+            StartFromShadowOfResult(Source.Returned(k), direction);
         }
         else if (direction.Type.IsReference)
         {
-            BindShadow(_source.Buffer(k), direction);
+            BindShadow(Source.Buffer(k), direction);
         }
         else
         {
-            Start(direction, parameter.Passing == Passing.Out && !_source.IsProduct ? Hoist.InitialAdjoint(direction.Type)
-                : new Local(_source.IsProduct || !SymmetricSource.HasBuffer(parameter) ? Returned[_source.Returned(k)] : ByReference[_source.Buffer(k)]));
+            Start(direction, parameter.Passing == Passing.Out && !Source.IsProduct ? Hoist.InitialAdjoint(direction.Type)
+                : new Local(Source.IsProduct || !SymmetricSource.HasBuffer(parameter) ? Returned[Source.Returned(k)] : ByReference[Source.Buffer(k)]));
         }
     }
 

@@ -20,9 +20,10 @@ internal abstract class SymmetricBinding
     private readonly List<(Variable Variable, Expr Value)> _fields = new();
     private readonly List<Statement> _start = new();
 
-    protected SymmetricBinding(SplitCallee split, SymmetricForward forward, FunctionTable functions, Function tangent, Fresh fresh)
+    protected SymmetricBinding(SplitCallee split, SymmetricSource source, SymmetricForward forward, FunctionTable functions, Function tangent, Fresh fresh)
     {
         Split = split;
+        Source = source;
         ForwardPart = forward;
         Functions = functions;
         Fresh = fresh;
@@ -47,6 +48,9 @@ internal abstract class SymmetricBinding
 
     /// <summary>What the caller agreed on.</summary>
     protected SplitCallee Split { get; }
+
+    /// <summary>What the derivative is of.</summary>
+    protected SymmetricSource Source { get; }
 
     protected FunctionTable Functions { get; }
 
@@ -168,6 +172,17 @@ internal abstract class SymmetricBinding
     protected void Start(Variable variable, Expr value) => _start.Add(new Declare(variable, value));
 
     protected void StartFromShadowOfResult(int item, Variable variable) => ForwardPart.KeepShadowOfResult(item, variable, _fields);
+
+    /// <summary>The parameters of the basis, which come first, and those of them that have a buffer.</summary>
+    protected int[] BindBasis(Function basis, IReadOnlyList<bool> active, Queue<Variable> open)
+    {
+        for (int k = 0; k < basis.Parameters.Count; k++)
+        {
+            BindPrimal(k, basis.Parameters[k], open.Dequeue());
+        }
+
+        return Enumerable.Range(0, basis.Parameters.Count).Where(k => active[k] && SymmetricSource.HasBuffer(basis.Parameters[k])).ToArray();
+    }
 
     protected void BindPrimal(int k, Parameter parameter, Variable variable)
     {

@@ -14,38 +14,34 @@ namespace Tangent.Generator.Derivation;
 /// </summary>
 internal sealed class TangentBinding : SymmetricBinding
 {
-    private readonly SymmetricSource _source;
     private readonly Dictionary<int, Variable> _replaced = new();
     private Variable? _bufferSet;
     private Variable? _movedSet;
 
     public TangentBinding(SplitCallee split, SymmetricSource source, SymmetricForward forward, FunctionTable functions, Function tangent, Fresh fresh)
-        : base(split, forward, functions, tangent, fresh) => _source = source;
+        : base(split, source, forward, functions, tangent, fresh)
+    {
+    }
 
     public override void Bind(Function basis, IReadOnlyList<bool> active, Function adjoint, Function tangent)
     {
         var open = new Queue<Variable>(tangent.Parameters.Select(p => p.Variable));
-        int[] buffered = Enumerable.Range(0, basis.Parameters.Count).Where(k => active[k] && SymmetricSource.HasBuffer(basis.Parameters[k])).ToArray();
+        int[] buffered = BindBasis(basis, active, open);
         Variable[] seeds = adjoint.Parameters.Skip(basis.Parameters.Count + buffered.Length).Select(p => p.Variable).ToArray();
-        for (int k = 0; k < basis.Parameters.Count; k++)
-        {
-            BindPrimal(k, basis.Parameters[k], open.Dequeue());
-        }
-
-        SharesShadows = SharedShadows.AreNeeded(basis, active, basis.Parameters.Select((_, k) => Functions.MayWrite(_source.Primal.Id, k)).ToArray());
+        SharesShadows = SharedShadows.AreNeeded(basis, active, basis.Parameters.Select((_, k) => Functions.MayWrite(Source.Primal.Id, k)).ToArray());
         foreach (int k in buffered)
         {
-            BindAdjoint(_source.Direction(k), open.Dequeue(), tangent.Parameters[k].Variable, ref _bufferSet);
+            BindAdjoint(Source.Direction(k), open.Dequeue(), tangent.Parameters[k].Variable, ref _bufferSet);
         }
 
         for (int j = 0; j < seeds.Length; j++)
         {
-            BindResult(_source.Values + j, seeds[j], open.Dequeue());
+            BindResult(Source.Values + j, seeds[j], open.Dequeue());
         }
 
-        foreach (int k in Enumerable.Range(0, basis.Parameters.Count).Where(k => _source.Wrt[k]))
+        foreach (int k in Enumerable.Range(0, basis.Parameters.Count).Where(k => Source.Wrt[k]))
         {
-            BindPrimal(_source.Direction(k)!.Value, basis.Parameters[k], open.Dequeue());
+            BindPrimal(Source.Direction(k)!.Value, basis.Parameters[k], open.Dequeue());
         }
 
         foreach (int k in buffered)
@@ -64,11 +60,11 @@ internal sealed class TangentBinding : SymmetricBinding
 
     public override Expr Share(int k, Expr? returned, List<int> scalars)
     {
-        bool isDirection = k >= _source.Primal.Parameters.Count;
-        int primal = isDirection ? _source.Directed(k) : k;
+        bool isDirection = k >= Source.Primal.Parameters.Count;
+        int primal = isDirection ? Source.Directed(k) : k;
         return _replaced.TryGetValue(k, out Variable? replaced)
             ? new Local(replaced)
-            : Item(returned, isDirection ? 0 : 1, _source.Values + scalars.IndexOf(primal));
+            : Item(returned, isDirection ? 0 : 1, Source.Values + scalars.IndexOf(primal));
     }
 
     protected override bool IsWrittenAgain(int k) => true;

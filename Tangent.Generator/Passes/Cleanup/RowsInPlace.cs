@@ -49,12 +49,14 @@ internal sealed class RowsInPlace
             return function;
         }
 
+        var pass = new RowsInPlace(function);
         foreach (Declare array in function.Body.AllStatements().OfType<Declare>().Where(d => d.Value is NewArray).ToList())
         {
-            function = new RowsInPlace(function).With(array.Variable) ?? function;
+            // What is known of the function holds until it changes.
+            pass = pass.With(array.Variable) is Function changed ? new RowsInPlace(changed) : pass;
         }
 
-        return function;
+        return pass._function;
     }
 
     /// <summary>The function with the array in its rows; null where it has to stay as it is.</summary>

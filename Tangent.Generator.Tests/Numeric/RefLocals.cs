@@ -234,4 +234,21 @@ internal static partial class RefLocals
     }
 
     private static void Bump(ref double r, double s) => r = r * s + s;
+
+    /// <summary>The indices, in a trip that is a function of its own, once had one name for both.</summary>
+    [Differentiable("x", "m")]
+    [At(0.6, "2x2", 4)]
+    [At(0.6, "2x2", 0)]
+    public static double InCheckpointedTrips(double x, double[,] m, int steps)
+    {
+        ref double first = ref m[steps % 2, (steps + 1) % 2];
+        ref double second = ref m[(steps + 1) % 2, steps % 2];
+        foreach (int i in Checkpoint.Range(steps, 2))
+        {
+            x = Math.Sin(x * first) + second * first;
+            first = first * 0.9 + 0.1 * x;
+        }
+
+        return x * first + second;
+    }
 }

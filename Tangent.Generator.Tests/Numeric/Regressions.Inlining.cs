@@ -90,4 +90,30 @@ internal static partial class Regressions
 
         return sum * source[3];
     }
+
+    /// <summary>The compiler warned of <c>k = k</c>, which two stops had left.</summary>
+    [Differentiable]
+    [At(0.3)]
+    public static double StoppedTwice(double x)
+    {
+        double k = 2;
+        k = Gradient.Stop(Gradient.Stop(k));
+        return x * k;
+    }
+
+    /// <summary>The compiler warned of a variable that nothing gives a value any more.</summary>
+    [Differentiable]
+    [At(0.3)]
+    public static double GivenByWhatOnlyThrows(double x)
+    {
+        if (x > 9)
+        {
+            double t;
+            t = OnlyThrows();
+        }
+
+        return x * x;
+    }
+
+    private static double OnlyThrows() => throw new ArgumentException("out of range");
 }

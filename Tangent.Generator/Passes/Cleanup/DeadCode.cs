@@ -30,7 +30,7 @@ internal sealed class DeadCode
         var pass = new DeadCode(function, firstGenerated);
         var live = new HashSet<int>(pass._byReference);
         Block body = pass.Visit(function.Body, live);
-        return RemoveUnmentioned(body, firstGenerated);
+        return RemoveUnmentioned(body);
     }
 
     /// <summary>The block without its dead statements; <paramref name="live"/> goes from after it to before it.</summary>
@@ -235,18 +235,17 @@ internal sealed class DeadCode
     /// Without the declarations that have no value and that nothing mentions any more where they hold: a variable may be declared in
     /// several blocks (<see cref="NarrowScopes"/>), and be used in one of them only.
     /// </summary>
-    private static Block RemoveUnmentioned(Block block, int firstGenerated)
+    private static Block RemoveUnmentioned(Block block)
     {
         var result = new List<Statement>();
         for (int at = 0; at < block.Statements.Count; at++)
         {
             Statement statement = block.Statements[at];
             bool isUnmentioned = statement is Declare { Value: null } declare
-                && declare.Variable.Id >= firstGenerated
                 && !block.Statements.Skip(at + 1).Any(s => s.Mentions(declare.Variable));
             if (!isUnmentioned)
             {
-                result.Add(statement.WithBlocks(b => RemoveUnmentioned(b, firstGenerated)));
+                result.Add(statement.WithBlocks(b => RemoveUnmentioned(b)));
             }
         }
 

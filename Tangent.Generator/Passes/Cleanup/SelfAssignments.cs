@@ -17,8 +17,10 @@ internal sealed class SelfAssignments : IrRewriter
 
     public override IEnumerable<Statement> Visit(Statement statement) => statement is Assign assign && IsIdle(assign) ? [] : base.Visit(statement);
 
-    private static bool IsIdle(Assign assign) => IsOwnPart(assign) || assign.Target.Equals(assign.Value is Stopped stopped ? stopped.Value : assign.Value)
+    private static bool IsIdle(Assign assign) => IsOwnPart(assign) || assign.Target.Equals(WithoutStops(assign.Value))
         && (assign.Target is Local || (assign.Target is ElementAt { Array: Local } element && ObjectFields.Of(element) is not null));
+
+    private static Expr WithoutStops(Expr value) => value is Stopped stopped ? WithoutStops(stopped.Value) : value;
 
     private static bool IsOwnPart(Assign assign) => assign.Value is MathCall { Arguments: [var whole, MathCall { Arguments: [var other] } part] } with
         && with.Function.StartsWith("with ", System.StringComparison.Ordinal) && part.Function == "." + with.Function.Substring("with ".Length)

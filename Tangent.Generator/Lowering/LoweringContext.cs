@@ -55,6 +55,7 @@ internal sealed class LoweringContext
 
     /// <summary>Whether second derivatives are asked for.</summary>
     public bool WantsSecond { get; set; }
+
     /// <summary>The signatures of generated derivatives, where the compilation has them.</summary>
     public CompanionStubs? Stubs { get; }
 
